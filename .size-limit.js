@@ -1,0 +1,31 @@
+// Gzip budgets for everything a package exports, in units of 1000 bytes. Workspace packages and
+// third-party ones that the package depends on are counted where they live, unless noted.
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** Package folder → budget. */
+const budgets = {
+  core: '30 kB',
+  'backend-js': '25 kB',
+  models: '8 kB',
+  conformance: '60 kB',
+  onnx: '40 kB',
+  cli: '25 kB',
+};
+
+/** Packages that only run on Node. */
+const nodeOnly = ['cli'];
+
+export default readdirSync('packages').map((room) => {
+  const manifest = JSON.parse(readFileSync(`packages/${room}/package.json`, 'utf8'));
+  if (!(room in budgets)) throw new Error(`.size-limit.js has no budget for ${room}`);
+  return {
+    name: manifest.name,
+    path: `packages/${room}/dist/index.js`,
+    import: '*',
+    gzip: true,
+    limit: budgets[room],
+    ignore: Object.keys(manifest.dependencies ?? {}),
+    modifyEsbuildConfig: (config) =>
+      nodeOnly.includes(room) ? { ...config, platform: 'node' } : config,
+  };
+});

@@ -1,0 +1,87 @@
+import { parseArgs } from 'node:util';
+import { UsageError } from './errors.js';
+
+/** What the command line asks for; paths as they were given. */
+export interface Options {
+  /** The picture to read; the sample when absent. */
+  readonly image: string | undefined;
+  readonly backend: string;
+  /** Where the drawing goes; `out/<name>-read.png` in the app when absent. */
+  readonly output: string | undefined;
+  readonly json: boolean;
+  readonly help: boolean;
+}
+
+/**
+ * Reads the command line.
+ *
+ * @param backends the names that `--backend` may take; the first is the default
+ * @throws UsageError for an unknown option, a missing value or an unknown backend
+ */
+export function parseOptions(args: readonly string[], backends: readonly [string, ...string[]]): Options {
+  const { image, backend = backends[0], output, json, help } = parse(args);
+  if (!backends.includes(backend)) {
+    throw new UsageError(`unknown backend '${backend}'; expected one of: ${backends.join(', ')}`);
+  }
+  for (const [name, value] of Object.entries({ image, output })) {
+    if (value === '') throw new UsageError(`--${name} needs the name of a file`);
+  }
+  return { image, backend, output, json: json ?? false, help: help ?? false };
+}
+
+const known = {
+  image: { type: 'string', short: 'i' },
+  backend: { type: 'string', short: 'b' },
+  output: { type: 'string', short: 'o' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+interface Parsed {
+  readonly image?: string | undefined;
+  readonly backend?: string | undefined;
+  readonly output?: string | undefined;
+  readonly json?: boolean | undefined;
+  readonly help?: boolean | undefined;
+}
+
+function parse(args: readonly string[]): Parsed {
+  try {
+    return parseArgs({ args: [...args], options: known, strict: true }).values;
+  } catch (cause) {
+    throw new UsageError(explain(cause, args));
+  }
+}
+
+function explain(cause: unknown, args: readonly string[]): string {
+  const names = Object.keys(known).map((name) => `--${name}`);
+  const code = (cause as NodeJS.ErrnoException).code;
+  const culprit = /'([^']*)'/.exec((cause as Error).message)?.[1] ?? args.join(' ');
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    return `unknown option ${culprit}; expected one of: ${names.join(', ')}`;
+  }
+  if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') {
+    return `unexpected argument '${culprit}'; a picture is named with --image ${culprit}`;
+  }
+  return (cause as Error).message;
+}
+
+/** The text of `--help`. */
+export function helpText(backends: readonly string[]): string {
+  return `Reads the text in a picture with PP-OCRv4 mobile, run by Separable.
+
+Usage: npm start -- [options]
+
+  -i, --image FILE     a PNG, JPEG or WebP picture (default: the sample, a notice on a desk)
+  -b, --backend NAME   what computes: ${backends.join(', ')} (default: ${String(backends[0])})
+  -o, --output FILE    where the drawn result goes, a PNG (default: apps/reader/out/<name>-read.png)
+      --json           print one JSON object instead of text
+  -h, --help           show this
+
+Example:
+
+  npm start -- --image letter.jpg --backend ${String(backends[0])} --output letter-read.png
+
+Exit codes: 0 read, 1 the picture cannot be read or the drawing written, 2 a wrong command line.
+`;
+}

@@ -1,0 +1,32 @@
+import { bytes, count, grouped, milliseconds } from './quantity.js';
+import type { NetworkReceipt } from './receipt.js';
+
+const rows: readonly (readonly [string, (receipt: NetworkReceipt) => string])[] = [
+  ['backend', ({ backend }) => backend],
+  ['runs', ({ runs }) => grouped(runs)],
+  ['MACs', ({ macs }) => count(macs)],
+  ['parameters', ({ parameters }) => count(parameters)],
+  ['peak activations', ({ peakActivationBytes }) => bytes(peakActivationBytes)],
+  ['load', ({ loadMs }) => milliseconds(loadMs)],
+  ['compile', ({ compileMs }) => milliseconds(compileMs)],
+  ['run', ({ runMs }) => milliseconds(runMs)],
+  ['nodes native', ({ nodesNative }) => grouped(nodesNative)],
+  ['nodes decomposed', ({ nodesDecomposed }) => grouped(nodesDecomposed)],
+];
+
+/** The receipt as a table: a column for each network, a row for each figure. */
+export function printReceipt(receipts: readonly NetworkReceipt[]): string {
+  const table = [
+    ['receipt', ...receipts.map(({ network }) => network as string)],
+    ...rows.map(([label, figure]) => [label, ...receipts.map(figure)]),
+  ];
+  const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
+  const lines = table.map((row) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
+      .join('   ')
+      .trimEnd(),
+  );
+  lines.splice(1, 0, '─'.repeat(Math.max(...lines.map((line) => line.length))));
+  return lines.join('\n');
+}

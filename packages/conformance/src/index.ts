@@ -1,0 +1,10 @@
+export * from './tolerance/policy.js';
+export type { Allowance, Elementary } from './tolerance/elementary.js';
+export * from './oracle/exact.js';
+export * from './oracle/table.js';
+export * from './oracle/evaluate.js';
+export * from './case/case.js';
+export type * from './case/scenario.js';
+export * from './case/source.js';
+export * from './case/random.js';
+export * from './case/node-cases.js';

@@ -1,0 +1,25 @@
+import { printPolynomial } from './expression.js';
+import { atom, constantOf, lowerBound, type Polynomial, subtract } from './polynomial.js';
+
+/**
+ * `max` or `min` in normal form: operands that another one always reaches are dropped (symbols are
+ * at least 0), the others are sorted.
+ */
+export function extremum(kind: 'min' | 'max', operands: readonly Polynomial[]): Polynomial {
+  const kept: Polynomial[] = [];
+  for (const candidate of operands) {
+    if (kept.some((other) => reaches(kind, other, candidate))) continue;
+    const still = kept.filter((other) => !reaches(kind, candidate, other));
+    kept.splice(0, kept.length, ...still, candidate);
+  }
+  const [first] = kept;
+  if (kept.length === 1 && first !== undefined) return first;
+  return atom(`${kind}(${kept.map(printPolynomial).sort().join(', ')})`);
+}
+
+/** Whether `a` is never on the losing side of `b`. */
+function reaches(kind: 'min' | 'max', a: Polynomial, b: Polynomial): boolean {
+  const difference = kind === 'max' ? subtract(a, b) : subtract(b, a);
+  const value = constantOf(difference) ?? lowerBound(difference);
+  return value !== undefined && value >= 0;
+}

@@ -1,0 +1,36 @@
+import { dim } from '@separable/core';
+import type { KnownResult } from '../import/known.js';
+import type { NodeImport } from '../import/node-import.js';
+import { addQuantities, multiplyQuantities, type Quantity, toDim, whole } from '../import/quantity.js';
+import type { Evaluator, Evaluators } from './evaluator.js';
+
+type Fold = (a: Quantity, b: Quantity) => Quantity | undefined;
+
+/** Reduces a vector to one element; tensors of other ranks are left to the graph. */
+function reduction(fold: Fold, start: Quantity | undefined): Evaluator {
+  return (node: NodeImport): KnownResult | undefined => {
+    const x = node.known(0);
+    if (x === undefined || x.dims.length !== 1) return undefined;
+    const [head, ...rest] = start === undefined ? x.elements : [start, ...x.elements];
+    const total = rest.reduce<Quantity | undefined>((a, b) => a && fold(a, b), head);
+    if (total === undefined) return undefined;
+    const dims = node.attributes.flag('keepdims', true) ? [1] : [];
+    return { elementType: x.elementType, dims, elements: [total] };
+  };
+}
+
+const extremum =
+  (kind: 'min' | 'max'): Fold =>
+  (a, b) => {
+    const left = toDim(a);
+    const right = toDim(b);
+    return left === undefined || right === undefined ? undefined : whole(dim[kind](left, right));
+  };
+
+/** Reductions of shapes: the number of elements, the longer side. */
+export const reduced: Evaluators = {
+  ReduceProd: reduction(multiplyQuantities, whole(1)),
+  ReduceSum: reduction(addQuantities, whole(0)),
+  ReduceMax: reduction(extremum('max'), undefined),
+  ReduceMin: reduction(extremum('min'), undefined),
+};

@@ -1,0 +1,12 @@
+/**
+ * What a file may ask for. Each bound stands far above real models and far below what would
+ * exhaust memory or the stack: the largest public exports have some 10^5 nodes and nest 6 deep.
+ */
+export const limits = {
+  /** Messages inside messages; protobuf's own default. */
+  depth: 100,
+  /** Messages in one file. An empty node takes 2 bytes in the file and a hundred in memory. */
+  messages: 1_000_000,
+  /** Dimensions of one tensor. */
+  rank: 32,
+} as const;

@@ -1,0 +1,67 @@
+import type { BinaryWriter } from '@bufbuild/protobuf/wire';
+import { type EntryProto, readEntry, writeEntry } from './entry-proto.js';
+import { type FunctionProto, readFunction } from './function-proto.js';
+import { type GraphProto, readGraph, writeGraph } from './graph-proto.js';
+import { type Message, readFields, wholeFile } from './message.js';
+import { type OpsetProto, readOpset, writeOpset } from './opset-proto.js';
+import { encode, writeInt64, writeMessage, writeMessages, writeString } from './write.js';
+
+/** `ModelProto`: the contents of an ONNX file. */
+export interface ModelProto {
+  readonly irVersion: number;
+  readonly producerName: string;
+  readonly producerVersion: string;
+  readonly domain: string;
+  readonly opsets: readonly OpsetProto[];
+  readonly graph: GraphProto | undefined;
+  readonly metadata: readonly EntryProto[];
+  readonly functions: readonly FunctionProto[];
+}
+
+/**
+ * Reads an ONNX file into plain data. Weights are views of `bytes`; nothing is converted yet.
+ *
+ * Source: onnx.proto of ONNX 1.19.
+ *
+ * @throws ImportError naming the place when the bytes are not an ONNX model
+ */
+export function decodeModel(bytes: Uint8Array): ModelProto {
+  return readModel(wholeFile(bytes));
+}
+
+/** The bytes of a model; an ONNX file. */
+export function encodeModel(model: ModelProto): Uint8Array {
+  return encode(writeModel, model);
+}
+
+function readModel(message: Message): ModelProto {
+  const opsets: OpsetProto[] = [];
+  const metadata: EntryProto[] = [];
+  const functions: FunctionProto[] = [];
+  const scalar = { irVersion: 0, producerName: '', producerVersion: '', domain: '' };
+  let graph: GraphProto | undefined;
+  readFields(message, {
+    1: (f) => (scalar.irVersion = f.integer('ir_version')),
+    2: (f) => (scalar.producerName = f.string('producer_name')),
+    3: (f) => (scalar.producerVersion = f.string('producer_version')),
+    4: (f) => (scalar.domain = f.string('domain')),
+    7: (f) => {
+      if (graph !== undefined) throw f.error('graph', 'a second graph; a model has one');
+      graph = readGraph(f.child('graph'));
+    },
+    8: (f) => opsets.push(readOpset(f.child(`opset_import[${opsets.length}]`))),
+    14: (f) => metadata.push(readEntry(f.child(`metadata_props[${metadata.length}]`))),
+    25: (f) => functions.push(readFunction(f.child(`functions[${functions.length}]`))),
+  });
+  return { ...scalar, opsets, graph, metadata, functions };
+}
+
+function writeModel(writer: BinaryWriter, model: ModelProto): void {
+  writeInt64(writer, 1, model.irVersion);
+  writeString(writer, 2, model.producerName);
+  writeString(writer, 3, model.producerVersion);
+  writeString(writer, 4, model.domain);
+  writeMessage(writer, 7, writeGraph, model.graph);
+  writeMessages(writer, 8, writeOpset, model.opsets);
+  writeMessages(writer, 14, writeEntry, model.metadata);
+}

@@ -1,0 +1,28 @@
+import { nodeVersionComplaint } from './node-version.mjs';
+
+const { manifest, root } = await import('./repository.mjs');
+const complaint = nodeVersionComplaint(process.versions.node, manifest.engines.node);
+if (complaint) {
+  console.error(complaint);
+  process.exit(1);
+}
+
+const { join } = await import('node:path');
+const { pathToFileURL } = await import('node:url');
+const { installIfNeeded } = await import('./install.mjs');
+const { build } = await import('./build.mjs');
+const { StepFailed } = await import('./run-step.mjs');
+
+try {
+  await installIfNeeded();
+  await build('Building', ['@separable/reader...']);
+} catch (error) {
+  if (!(error instanceof StepFailed)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}
+
+// In this very process, so that arguments, stdin, Ctrl-C and the exit code are the reader's own.
+const main = join(root, 'apps', 'reader', 'dist', 'main.js');
+process.argv[1] = main;
+await import(pathToFileURL(main).href);

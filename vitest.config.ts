@@ -1,0 +1,32 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { defaultServerConditions } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+// Workspace packages resolve to their sources, so no build is needed to test.
+const conditions = ['@separable/source', ...defaultServerConditions];
+
+const rooms = ['packages', 'apps', 'tools'].flatMap((parent) =>
+  readdirSync(parent)
+    .map((name) => join(parent, name))
+    .filter((room) => existsSync(join(room, 'package.json'))),
+);
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    passWithNoTests: true,
+    projects: rooms.map((room) => ({
+      extends: true,
+      test: {
+        name: basename(room),
+        root: room,
+        include: ['src/**/*.test.{ts,mjs}'],
+        environment: 'node',
+        // Long tests share two cores with the other checks; one that hangs still ends.
+        testTimeout: 60_000,
+      },
+    })),
+  },
+});
