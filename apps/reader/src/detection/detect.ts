@@ -5,7 +5,10 @@ import { type Normalisation, straighten } from '../picture/straighten.js';
 import { inputSize } from './input-size.js';
 import { textBoxes } from './text-boxes.js';
 
-const normalisation: Normalisation = { mean: [0.485, 0.456, 0.406], deviation: [0.229, 0.224, 0.225] };
+const normalisation: Normalisation = {
+  mean: [0.485, 0.456, 0.406],
+  deviation: [0.229, 0.224, 0.225],
+};
 
 /** The longest side, in pixels, at which a picture is searched. */
 const maxSide = 960;
@@ -22,7 +25,9 @@ export async function detect(picture: Picture, run: RunNetwork): Promise<Rotated
   const { data, shape } = await run('detection', straighten(picture, whole, size, normalisation));
   const [height, width] = shape.slice(-2);
   if (height !== size.height || width !== size.width) {
-    throw new Error(`detection answered with shape [${shape.join(', ')}] for a ${size.width} × ${size.height} input`);
+    throw new Error(
+      `detection answered with shape [${shape.join(', ')}] for a ${size.width} × ${size.height} input`,
+    );
   }
   return textBoxes({ width, height, data }).map((box) =>
     readable(scale(box, picture.width / width, picture.height / height)),

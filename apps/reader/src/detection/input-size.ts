@@ -10,6 +10,7 @@ export function inputSize(
   limit: number,
 ): { width: number; height: number } {
   const shrink = Math.min(1, limit / Math.max(picture.width, picture.height));
-  const round = (side: number): number => Math.max(multiple, Math.round((side * shrink) / multiple) * multiple);
+  const round = (side: number): number =>
+    Math.max(multiple, Math.round((side * shrink) / multiple) * multiple);
   return { width: round(picture.width), height: round(picture.height) };
 }

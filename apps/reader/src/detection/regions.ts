@@ -38,7 +38,11 @@ export function regions(map: ProbabilityMap, threshold: number): Point[][] {
         }
       }
     }
-    found.push([...rows].flatMap(([y, { first, last }]) => [first, last].map((x) => ({ x: x + 0.5, y: y + 0.5 }))));
+    found.push(
+      [...rows].flatMap(([y, { first, last }]) =>
+        [first, last].map((x) => ({ x: x + 0.5, y: y + 0.5 })),
+      ),
+    );
   }
   return found;
 }

@@ -28,7 +28,9 @@ export function familyFor(text: string): string {
   const families = new Set([register('latin')]);
   for (const character of text) {
     const code = character.codePointAt(0)!;
-    const file = catalogue.find(({ ranges }) => ranges.some(([from, to]) => from <= code && code <= to));
+    const file = catalogue.find(({ ranges }) =>
+      ranges.some(([from, to]) => from <= code && code <= to),
+    );
     if (file !== undefined) families.add(register(file.key));
   }
   return [...families].join(', ');

@@ -19,8 +19,14 @@ export interface RotatedBox {
 
 /** The corners clockwise from the one where reading begins: top left, top right, bottom right, bottom left. */
 export function corners(box: RotatedBox): [Point, Point, Point, Point] {
-  const along = { x: (Math.cos(box.angle) * box.width) / 2, y: (Math.sin(box.angle) * box.width) / 2 };
-  const across = { x: (-Math.sin(box.angle) * box.height) / 2, y: (Math.cos(box.angle) * box.height) / 2 };
+  const along = {
+    x: (Math.cos(box.angle) * box.width) / 2,
+    y: (Math.sin(box.angle) * box.width) / 2,
+  };
+  const across = {
+    x: (-Math.sin(box.angle) * box.height) / 2,
+    y: (Math.cos(box.angle) * box.height) / 2,
+  };
   const corner = (u: number, v: number): Point => ({
     x: box.centre.x + u * along.x + v * across.x,
     y: box.centre.y + u * along.y + v * across.y,

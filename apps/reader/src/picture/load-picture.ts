@@ -6,7 +6,10 @@ import type { Picture } from './picture.js';
 
 /** Formats that are read; anything else is refused by its first bytes, before a decoder sees it. */
 const formats: readonly { readonly name: string; readonly starts: (bytes: Buffer) => boolean }[] = [
-  { name: 'PNG', starts: (bytes) => bytes.subarray(0, 8).toString('latin1') === '\x89PNG\r\n\x1a\n' },
+  {
+    name: 'PNG',
+    starts: (bytes) => bytes.subarray(0, 8).toString('latin1') === '\x89PNG\r\n\x1a\n',
+  },
   { name: 'JPEG', starts: (bytes) => bytes.subarray(0, 3).toString('latin1') === '\xff\xd8\xff' },
   {
     name: 'WebP',
@@ -29,12 +32,16 @@ export async function loadPicture(file: string): Promise<Picture> {
   const bytes = await readBounded(file);
   const format = formats.find(({ starts }) => starts(bytes));
   if (format === undefined) {
-    throw new PictureError(`${file} is not a picture: expected ${formatNames}, found ${firstBytes(bytes)}`);
+    throw new PictureError(
+      `${file} is not a picture: expected ${formatNames}, found ${firstBytes(bytes)}`,
+    );
   }
   const { width, height } = headerSize(file, format.name, bytes);
   if (width * height > maxPixels) {
     const found = `${width} × ${height} = ${megapixels(width * height)} megapixels`;
-    throw new PictureError(`${file} is too large: ${found}, at most ${megapixels(maxPixels)} are read`);
+    throw new PictureError(
+      `${file} is too large: ${found}, at most ${megapixels(maxPixels)} are read`,
+    );
   }
   try {
     return await decode(bytes);
@@ -46,21 +53,29 @@ export async function loadPicture(file: string): Promise<Picture> {
 async function readBounded(file: string): Promise<Buffer> {
   try {
     const info = await stat(file);
-    if (!info.isFile()) throw new PictureError(`${file} is not a file, so no picture can be read from it`);
+    if (!info.isFile())
+      throw new PictureError(`${file} is not a file, so no picture can be read from it`);
     if (info.size > maxFileBytes) {
       const size = Math.round(info.size / 2 ** 20);
-      throw new PictureError(`${file} is too large: ${size} MiB, at most ${maxFileBytes / 2 ** 20} are read`);
+      throw new PictureError(
+        `${file} is too large: ${size} MiB, at most ${maxFileBytes / 2 ** 20} are read`,
+      );
     }
     return await readFile(file);
   } catch (cause) {
     if (cause instanceof PictureError) throw cause;
     const code = (cause as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new PictureError(`there is no file ${file}`, { cause });
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      throw new PictureError(`there is no file ${file}`, { cause });
     throw new PictureError(`${file} cannot be read: ${String(code ?? cause)}`, { cause });
   }
 }
 
-function headerSize(file: string, format: string, bytes: Buffer): { width: number; height: number } {
+function headerSize(
+  file: string,
+  format: string,
+  bytes: Buffer,
+): { width: number; height: number } {
   try {
     const { width, height } = imageSize(bytes);
     if (width > 0 && height > 0) return { width, height };
@@ -71,9 +86,12 @@ function headerSize(file: string, format: string, bytes: Buffer): { width: numbe
 }
 
 function damaged(file: string, format: string, cause: unknown): PictureError {
-  return new PictureError(`${file} begins like a ${format} picture but cannot be decoded: it is damaged or cut short`, {
-    cause,
-  });
+  return new PictureError(
+    `${file} begins like a ${format} picture but cannot be decoded: it is damaged or cut short`,
+    {
+      cause,
+    },
+  );
 }
 
 async function decode(bytes: Buffer): Promise<Picture> {
@@ -94,6 +112,8 @@ function megapixels(pixels: number): number {
 
 function firstBytes(bytes: Buffer): string {
   if (bytes.length === 0) return 'an empty file';
-  const shown = [...bytes.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
+  const shown = [...bytes.subarray(0, 8)]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join(' ');
   return `a file that begins with bytes ${shown}`;
 }

@@ -43,7 +43,12 @@ export function straighten(
         const v = (row + (j + 0.5) / samplesY) * stepY - box.height / 2;
         for (let i = 0; i < samplesX; i++) {
           const u = (column + (i + 0.5) / samplesX) * stepX - box.width / 2;
-          addSample(sum, picture, box.centre.x + u * cos - v * sin, box.centre.y + u * sin + v * cos);
+          addSample(
+            sum,
+            picture,
+            box.centre.x + u * cos - v * sin,
+            box.centre.y + u * sin + v * cos,
+          );
         }
       }
       const at = row * paddedWidth + column;

@@ -27,6 +27,9 @@ function scaled(value: number, base: number, prefixes: readonly string[]): strin
     rest /= base;
     power++;
   }
-  const digits = Number.isInteger(rest) && power === 0 ? 0 : Math.max(0, 2 - Math.floor(Math.log10(Math.max(rest, 1))));
+  const digits =
+    Number.isInteger(rest) && power === 0
+      ? 0
+      : Math.max(0, 2 - Math.floor(Math.log10(Math.max(rest, 1))));
   return `${rest.toFixed(digits)}${prefixes[power]!}`;
 }

@@ -16,7 +16,9 @@ export interface Reading {
 export function decode({ data, shape }: FloatTensor, classes: readonly string[]): Reading {
   const [batch, steps, count] = shape;
   if (shape.length !== 3 || batch !== 1 || steps === undefined || count !== classes.length) {
-    throw new Error(`recognition answered with shape [${shape.join(', ')}], expected [1, steps, ${classes.length}]`);
+    throw new Error(
+      `recognition answered with shape [${shape.join(', ')}], expected [1, steps, ${classes.length}]`,
+    );
   }
   let text = '';
   let sum = 0;

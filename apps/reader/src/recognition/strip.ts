@@ -33,5 +33,10 @@ export function stripWidth(box: { readonly width: number; readonly height: numbe
 
 /** Cuts one line of text out of a picture, upright, as the recognition network takes it: `[1, 3, 48, W]`. */
 export function strip(picture: Picture, box: RotatedBox): Planes {
-  return straighten(picture, { ...box, height: box.height * headroom }, { height, ...stripWidth(box) }, normalisation);
+  return straighten(
+    picture,
+    { ...box, height: box.height * headroom },
+    { height, ...stripWidth(box) },
+    normalisation,
+  );
 }

@@ -42,8 +42,23 @@ const letter: Sheet = {
   paper: '#f7f3e8',
   fold: 745,
   lines: [
-    { text: 'Harbour Lane Allotments', x: 92, y: 132, size: 48, weight: 700, face: 'serif', ink: '#1f4a3c' },
-    { text: 'Plot Office, 12 Quay Street, Wexmouth', x: 94, y: 180, size: 23, face: 'sans', ink: '#3c4844' },
+    {
+      text: 'Harbour Lane Allotments',
+      x: 92,
+      y: 132,
+      size: 48,
+      weight: 700,
+      face: 'serif',
+      ink: '#1f4a3c',
+    },
+    {
+      text: 'Plot Office, 12 Quay Street, Wexmouth',
+      x: 94,
+      y: 180,
+      size: 23,
+      face: 'sans',
+      ink: '#3c4844',
+    },
     { text: '14 March 2025', x: 94, y: 248, size: 26, face: 'serif' },
     { text: 'Notice to all plot holders', x: 92, y: 334, size: 37, weight: 650, face: 'serif' },
     ...paragraph(92, 404, [
@@ -57,9 +72,29 @@ const letter: Sheet = {
       'Seed potatoes have arrived: $2.40 a kilo, 47 bags.',
       'Collect them from the red shed, Monday to Friday.',
     ]),
-    { text: 'Margaret Oduya, secretary', x: 92, y: 806, size: 33, weight: 500, face: 'italic', ink: '#27407a' },
-    { text: 'Questions: plots@harbourlane.example or 01632 960417', x: 94, y: 872, size: 19, face: 'sans' },
-    { text: 'Printed on the back of old seed lists to save paper.', x: 94, y: 904, size: 17, face: 'sans' },
+    {
+      text: 'Margaret Oduya, secretary',
+      x: 92,
+      y: 806,
+      size: 33,
+      weight: 500,
+      face: 'italic',
+      ink: '#27407a',
+    },
+    {
+      text: 'Questions: plots@harbourlane.example or 01632 960417',
+      x: 94,
+      y: 872,
+      size: 19,
+      face: 'sans',
+    },
+    {
+      text: 'Printed on the back of old seed lists to save paper.',
+      x: 94,
+      y: 904,
+      size: 17,
+      face: 'sans',
+    },
   ],
 };
 

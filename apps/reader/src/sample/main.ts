@@ -9,4 +9,9 @@ const folder = join(dirname(fileURLToPath(import.meta.url)), '../../sample');
 const { canvas, lines } = drawPage();
 mkdirSync(folder, { recursive: true });
 writeFileSync(join(folder, 'notice.jpg'), canvas.toBuffer('image/jpeg', 82));
-writeFileSync(join(folder, 'expected.txt'), `${readingOrder(lines).map(({ text }) => text).join('\n')}\n`);
+writeFileSync(
+  join(folder, 'expected.txt'),
+  `${readingOrder(lines)
+    .map(({ text }) => text)
+    .join('\n')}\n`,
+);

@@ -87,7 +87,10 @@ function drawFrame(context: SKRSContext2D, { width, height }: Sheet, ink: string
 }
 
 function drawLine(context: SKRSContext2D, sheet: Sheet, line: SheetLine): TrueLine {
-  const family = line.face === 'sans' ? familyFor(line.text) : `sample-serif-${line.face === 'italic' ? 'italic' : 'normal'}`;
+  const family =
+    line.face === 'sans'
+      ? familyFor(line.text)
+      : `sample-serif-${line.face === 'italic' ? 'italic' : 'normal'}`;
   const style = line.face === 'italic' ? 'italic ' : '';
   context.font = `${style}${line.weight ?? 400} ${line.size}px ${family}`;
   context.fillStyle = line.ink ?? defaultInk;

@@ -25,7 +25,12 @@ export function photograph({ width, height, data }: ImageData, seed: number): vo
 }
 
 /** Smooth noise, 0 to 1: random heights on a lattice of `cell` pixels, blended in between. */
-function valueNoise(width: number, height: number, cell: number, next: () => number): (x: number, y: number) => number {
+function valueNoise(
+  width: number,
+  height: number,
+  cell: number,
+  next: () => number,
+): (x: number, y: number) => number {
   const columns = Math.ceil(width / cell) + 2;
   const lattice = Float32Array.from({ length: columns * (Math.ceil(height / cell) + 2) }, next);
   const smooth = (t: number): number => t * t * (3 - 2 * t);

@@ -1,11 +1,14 @@
-import type { Backend, BackendProvider, Executable, Graph } from '@separable/core';
+import type { Backend, BackendProvider, Executable, Graph, TensorMap } from '@separable/core';
 
 /** What a scenario works with. */
 export interface Bench {
   readonly provider: BackendProvider;
+  /** Shared with other cases: a scenario that disposes a backend creates its own. */
   readonly backend: Backend;
-  /** Legalises the graph for the backend and compiles it; the runner disposes what is left. */
+  /** Legalises and compiles a graph on `backend`; the runner disposes it in the end. */
   compile(graph: Graph): Promise<Executable>;
+  /** Throws unless the outputs are what the oracle says for these inputs. */
+  check(graph: Graph, inputs: TensorMap, outputs: TensorMap): void;
 }
 
 /** Tries a backend's conduct: resolves when it is right, throws an error that says what is not. */

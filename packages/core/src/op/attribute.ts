@@ -141,6 +141,16 @@ export function floats(fallback?: readonly number[]): AttributeSpec<readonly num
   });
 }
 
+/** A list of numbers, or null for "not given". */
+export function floatsOrNull(): AttributeSpec<readonly number[] | null> {
+  const list = floats();
+  return {
+    accepts: `null or ${list.accepts}`,
+    default: null,
+    parse: (value, ops) => (value === null ? null : list.parse(value, ops)),
+  };
+}
+
 /** `[height, width]`; one integer stands for both. */
 export type Pair = readonly [number, number];
 

@@ -6,21 +6,30 @@ import { type Activation, activationAttributes } from './activation.js';
 import type { ValueType } from './definition.js';
 import { type Padding, windowOutputs, windows } from './window.js';
 
+/**
+ * Rows and columns of a filter that starts with them.
+ *
+ * @throws ShapeMismatchError unless they are numbers of at least 1
+ */
+export function kernelOf({ shape }: ValueType): readonly [number, number] {
+  const [kh, kw] = shape;
+  if (typeof kh !== 'number' || typeof kw !== 'number' || kh < 1 || kw < 1) {
+    throw new ShapeMismatchError(`a kernel needs numeric extents of at least 1, got ${shapeText([kh!, kw!])}`);
+  }
+  return [kh, kw];
+}
+
 /** Rows and columns a convolution puts out for an NHWC `x`. */
 export function inferWindow(
   x: ValueType,
-  kernel: readonly [Dim, Dim],
+  filter: ValueType,
   attributes: {
     readonly strides: readonly [number, number];
     readonly dilations?: readonly [number, number];
     readonly padding: Padding;
   },
 ): readonly [Dim, Dim] {
-  const [kh, kw] = kernel;
-  if (typeof kh !== 'number' || typeof kw !== 'number' || kh < 1 || kw < 1) {
-    throw new ShapeMismatchError(`a kernel needs numeric extents of at least 1, got ${shapeText(kernel)}`);
-  }
-  const [rows, columns] = windows([kh, kw], attributes);
+  const [rows, columns] = windows(kernelOf(filter), attributes);
   return [windowOutputs(x.shape[1]!, rows), windowOutputs(x.shape[2]!, columns)];
 }
 

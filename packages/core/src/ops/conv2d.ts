@@ -58,8 +58,9 @@ export const conv2d: OpDefinition<
     activation: activation(),
   },
   sets: ['convolution'],
+  linear: { filter: 'filter', bias: 'bias' },
   infer({ x, filter, bias }, attributes) {
-    const [kh, kw, channels, outputs] = filter.shape as [dim.Dim, dim.Dim, dim.Dim, dim.Dim];
+    const [, , channels, outputs] = filter.shape as [dim.Dim, dim.Dim, dim.Dim, dim.Dim];
     const { groups } = attributes;
     const wanted = dim.multiply(channels, groups);
     if (x.shape[3] !== wanted) {
@@ -71,7 +72,7 @@ export const conv2d: OpDefinition<
       throw new ShapeMismatchError(`${outputs} output channels do not divide into ${groups} groups`);
     }
     checkBias(bias, outputs);
-    const [h, w] = inferWindow(x, [kh, kw], attributes);
+    const [h, w] = inferWindow(x, filter, attributes);
     return [{ dtype: x.dtype, shape: [x.shape[0]!, h, w, outputs] }];
   },
   work({ filter, bias }, [y], { activation: f }) {

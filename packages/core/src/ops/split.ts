@@ -1,6 +1,9 @@
 import { GraphError, ShapeMismatchError } from '../errors/errors.js';
 import { dimensions, integer } from '../op/attribute.js';
+import { axisBefore } from '../op/axes.js';
 import { anyDType, one, type OpDefinition } from '../op/definition.js';
+import { differ } from '../op/extent.js';
+import { noWork } from '../op/movement.js';
 import * as dim from '../shape/dimension.js';
 import type { Dim } from '../shape/dimension.js';
 import { resolveAxis } from '../shape/shape.js';
@@ -28,10 +31,14 @@ export const split: OpDefinition<{ x: 'one' }, SplitAttributes, 'many'> = {
     const at = resolveAxis(axis, x.shape.length);
     if (sizes.length === 0) throw new GraphError('split needs at least one size');
     const total = sizes.reduce(dim.add, 0);
-    if (typeof total === 'number' && typeof x.shape[at] === 'number' && total !== x.shape[at]) {
+    if (differ(total, x.shape[at]!)) {
       throw new ShapeMismatchError(`sizes add up to ${total}, axis ${at} of x has ${x.shape[at]}`);
     }
     return sizes.map((size) => ({ dtype: x.dtype, shape: x.shape.with(at, size) }));
   },
-  work: () => ({ macs: 0, operations: 0 }),
+  work: noWork,
+  permute: ({ axis, sizes }, permutation) => ({
+    attributes: { axis: axisBefore(axis, permutation), sizes },
+    result: permutation,
+  }),
 };

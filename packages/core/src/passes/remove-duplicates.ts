@@ -10,12 +10,12 @@ export const removeDuplicates: Pass = {
   run(graph: Graph): Graph {
     const merged = mergeConstants(graph);
     const seen = new Map<string, readonly Value[]>();
-    return rewriteGraph(graph, (node, { g, value }) => {
-      const operands = mapOperands(node, (name) => value(merged.get(name) ?? name));
+    return rewriteGraph(graph, (node, rewriting) => {
+      const operands = mapOperands(node, (name) => rewriting.value(merged.get(name) ?? name));
       const key = JSON.stringify([node.op, mapNames(operands), node.attributes]);
       const known = seen.get(key);
       if (known !== undefined) return known;
-      const results = g.apply(node.op, operands, node.attributes, node.name);
+      const results = rewriting.g.apply(node.op, operands, node.attributes, node.name);
       seen.set(key, results);
       return results;
     });

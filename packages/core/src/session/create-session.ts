@@ -6,6 +6,7 @@ import {
   UnsupportedOpError,
 } from '../errors/errors.js';
 import type { Graph } from '../graph/graph.js';
+import { foldConstants } from '../passes/fold-constants.js';
 import { legalise } from '../passes/legalise.js';
 import { defaultPasses, optimise } from '../passes/optimise.js';
 import type { Pass } from '../passes/pass.js';
@@ -55,7 +56,7 @@ export async function createSession(graph: Graph, options: SessionOptions): Prom
       await backend[Symbol.asyncDispose]();
       if (!(error instanceof UnsupportedOpError)) throw error;
       unsupported = error;
-      considered.push({ backend: provider.name, chosen: false, reason: error.message });
+      considered.push({ backend: provider.name, chosen: false, reason: lacks(error) });
     }
   }
   throw unsupported === undefined ? noneAvailable(considered) : noneSupports(considered, unsupported);
@@ -75,10 +76,12 @@ async function compileOn(
     backend,
     onPass: (pass) => onProgress?.('optimise', (passes.indexOf(pass) + 1) / passes.length),
   });
-  const legal = legalise(optimised, backend);
+  const { graph: legal, origins } = legalise(optimised, backend);
+  // Decomposing may leave work on weights alone, such as the reshape of a filter.
+  const compiled = passes.length === 0 ? legal : await foldConstants.run(legal, { backend });
   throwIfAborted(signal);
   const compileStarted = performance.now();
-  const executable = await backend.compile(legal.graph, {
+  const executable = await backend.compile(compiled, {
     ...(signal === undefined ? {} : { signal }),
     onProgress: (done) => onProgress?.('compile', done),
   });
@@ -88,8 +91,8 @@ async function compileOn(
   };
   return {
     graph,
-    compiled: legal.graph,
-    placement: placeOn(backend, executable, legal.graph, legal.origins),
+    compiled,
+    placement: placeOn(backend, executable, compiled, origins),
     considered,
     timing,
     ...runner(graph, backend, executable),
@@ -128,6 +131,11 @@ function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new AbortedError('the session', { cause: signal.reason });
 }
 
+function lacks({ nodes }: UnsupportedOpError): string {
+  const ops = new Set(nodes.map(({ op }) => op));
+  return `it cannot run ${nodes.length} nodes (${[...ops].join(', ')})`;
+}
+
 function reasons(considered: readonly Considered[]): string {
   return considered.map(({ backend, reason }) => `\n  ${backend}: ${reason}`).join('');
 }
@@ -135,7 +143,7 @@ function reasons(considered: readonly Considered[]): string {
 function noneAvailable(considered: readonly Considered[]): BackendUnavailableError {
   const tried = considered.length === 0 ? 'no backend was given' : 'no backend is available';
   return new BackendUnavailableError(`${tried}${reasons(considered)}`, {
-    hint: 'add a provider that runs anywhere, such as js() of @separable/backend-js',
+    hint: 'add a provider that runs anywhere, such as one in plain JavaScript',
   });
 }
 

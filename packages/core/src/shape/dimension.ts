@@ -1,8 +1,9 @@
 import { GraphError } from '../errors/errors.js';
-import { parsePolynomial, printPolynomial } from './expression.js';
+import { parsePolynomial } from './expression.js';
 import { extremum } from './extremum.js';
 import * as polynomial from './polynomial.js';
 import type { Polynomial } from './polynomial.js';
+import { printPolynomial } from './print-polynomial.js';
 import { ceilDivide, floorDivide } from './quotient.js';
 
 /**

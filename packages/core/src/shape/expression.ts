@@ -7,8 +7,6 @@ import {
   multiply,
   type Polynomial,
   scale,
-  sortedTerms,
-  type Term,
 } from './polynomial.js';
 import { ceilDivide, floorDivide } from './quotient.js';
 
@@ -88,7 +86,7 @@ class Reader {
     if (/^\d/.test(word)) return constant(Number(word));
     if (!/^[A-Za-z_]/.test(word)) throw this.error(`unexpected '${word}'`);
     if (this.accept('(')) return this.call(word);
-    return this.substitute?.(word) ?? atom(word);
+    return this.substitute?.(word) ?? atom({ text: word, least: 0 });
   }
 
   private call(name: string): Polynomial {
@@ -114,25 +112,4 @@ class Reader {
   private error(why: string): GraphError {
     return new GraphError(`cannot read the dimension '${this.text}': ${why}`);
   }
-}
-
-/** The one spelling of a polynomial; reading it back gives the same polynomial. */
-export function printPolynomial(p: Polynomial): string {
-  let text = '';
-  for (const term of sortedTerms(p)) {
-    const negative = term.coefficient < 0;
-    const leading = text === '';
-    const body = printTerm({ ...term, coefficient: Math.abs(term.coefficient) }, leading && negative);
-    if (leading) text = negative ? `-${body}` : body;
-    else text += ` ${negative ? '-' : '+'} ${body}`;
-  }
-  return text === '' ? '0' : text;
-}
-
-/** `-` and `*` bind as tightly as `//`, so a quotient beside either stands in parentheses. */
-function printTerm({ coefficient, atoms }: Term, negated: boolean): string {
-  if (atoms.length === 0) return String(coefficient);
-  if (atoms.length === 1 && coefficient === 1 && !negated) return atoms[0]!;
-  const factors = atoms.map((text) => (text.includes('//') && !text.startsWith('m') ? `(${text})` : text));
-  return (coefficient === 1 ? factors : [String(coefficient), ...factors]).join('*');
 }

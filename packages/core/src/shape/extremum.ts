@@ -1,5 +1,5 @@
-import { printPolynomial } from './expression.js';
 import { atom, constantOf, lowerBound, type Polynomial, subtract } from './polynomial.js';
+import { printPolynomial } from './print-polynomial.js';
 
 /**
  * `max` or `min` in normal form: operands that another one always reaches are dropped (symbols are
@@ -14,7 +14,10 @@ export function extremum(kind: 'min' | 'max', operands: readonly Polynomial[]): 
   }
   const [first] = kept;
   if (kept.length === 1 && first !== undefined) return first;
-  return atom(`${kind}(${kept.map(printPolynomial).sort().join(', ')})`);
+  return atom({
+    text: `${kind}(${kept.map(printPolynomial).sort().join(', ')})`,
+    least: leastOf(kind, kept.map(lowerBound)),
+  });
 }
 
 /** Whether `a` is never on the losing side of `b`. */
@@ -22,4 +25,10 @@ function reaches(kind: 'min' | 'max', a: Polynomial, b: Polynomial): boolean {
   const difference = kind === 'max' ? subtract(a, b) : subtract(b, a);
   const value = constantOf(difference) ?? lowerBound(difference);
   return value !== undefined && value >= 0;
+}
+
+function leastOf(kind: 'min' | 'max', bounds: readonly (number | undefined)[]): number | undefined {
+  const known = bounds.filter((bound) => bound !== undefined);
+  if (kind === 'max') return known.length === 0 ? undefined : Math.max(...known);
+  return known.length < bounds.length ? undefined : Math.min(...known);
 }

@@ -1,9 +1,18 @@
 import { GraphError } from '../errors/errors.js';
 
-/** `coefficient × atom × atom …`; an atom is the normalised text of a symbol, quotient, min or max. */
+/** A factor that cannot be taken apart: a symbol, a quotient, a min or a max, by its normalised text. */
+export interface Atom {
+  readonly text: string;
+  /** A value it never goes below; undefined when nothing is known. A symbol is at least 0. */
+  readonly least: number | undefined;
+  /** What a quotient by a number was made of, so that quotients of quotients can merge. */
+  readonly quotient?: { readonly numerator: Polynomial; readonly divisor: number };
+}
+
+/** `coefficient × atom × atom …`, atoms in the order of their text. */
 export interface Term {
   readonly coefficient: number;
-  readonly atoms: readonly string[];
+  readonly atoms: readonly Atom[];
 }
 
 /** A sum of terms with distinct atoms, keyed by those atoms. No term has coefficient 0. */
@@ -11,11 +20,11 @@ export type Polynomial = ReadonlyMap<string, Term>;
 
 const termLimit = 128;
 
-export function keyOf(atoms: readonly string[]): string {
-  return atoms.join(' * ');
+export function keyOf(atoms: readonly Atom[]): string {
+  return atoms.map(({ text }) => text).join(' * ');
 }
 
-function collect(terms: Iterable<Term>): Polynomial {
+export function collect(terms: Iterable<Term>): Polynomial {
   const sum = new Map<string, Term>();
   for (const { coefficient, atoms } of terms) {
     const key = keyOf(atoms);
@@ -32,8 +41,8 @@ export function constant(value: number): Polynomial {
   return collect([{ coefficient: value, atoms: [] }]);
 }
 
-export function atom(text: string): Polynomial {
-  return collect([{ coefficient: 1, atoms: [text] }]);
+export function atom(factor: Atom): Polynomial {
+  return collect([{ coefficient: 1, atoms: [factor] }]);
 }
 
 /** The value of a polynomial without atoms, otherwise undefined. */
@@ -63,7 +72,11 @@ export function multiply(a: Polynomial, b: Polynomial): Polynomial {
 }
 
 function multiplyTerms(a: Term, b: Term): Term {
-  return { coefficient: a.coefficient * b.coefficient, atoms: [...a.atoms, ...b.atoms].sort() };
+  return { coefficient: a.coefficient * b.coefficient, atoms: [...a.atoms, ...b.atoms].sort(byText) };
+}
+
+function byText(a: Atom, b: Atom): number {
+  return a.text < b.text ? -1 : Number(a.text > b.text);
 }
 
 /** Terms in printing order: most atoms first, then by name, the constant last. */
@@ -98,17 +111,24 @@ function divideTerms(a: Term, b: Term): Term | undefined {
   if (!Number.isInteger(coefficient)) return undefined;
   const atoms = [...a.atoms];
   for (const factor of b.atoms) {
-    const at = atoms.indexOf(factor);
+    const at = atoms.findIndex(({ text }) => text === factor.text);
     if (at < 0) return undefined;
     atoms.splice(at, 1);
   }
   return { coefficient, atoms };
 }
 
-/** A value the polynomial cannot go below when every atom is at least 0; undefined when unbounded. */
+/** A value the polynomial never goes below; undefined when nothing is known. */
 export function lowerBound(p: Polynomial): number | undefined {
+  let bound = 0;
   for (const { coefficient, atoms } of p.values()) {
     if (atoms.length > 0 && coefficient < 0) return undefined;
+    let product = coefficient;
+    for (const { least } of atoms) {
+      if (least === undefined || least < 0) return undefined;
+      product *= least;
+    }
+    bound += product;
   }
-  return p.get('')?.coefficient ?? 0;
+  return bound;
 }

@@ -1,17 +1,17 @@
 import { GraphError } from '../errors/errors.js';
-import { parsePolynomial, printPolynomial } from './expression.js';
 import {
   add,
   atom,
+  collect,
   constant,
   constantOf,
   divideExactly,
-  multiply,
+  lowerBound,
   type Polynomial,
   scale,
-  sortedTerms,
   type Term,
 } from './polynomial.js';
+import { printPolynomial } from './print-polynomial.js';
 
 /**
  * `floor(a / b)` in normal form.
@@ -26,7 +26,7 @@ export function floorDivide(a: Polynomial, b: Polynomial): Polynomial {
   if (divisor !== undefined && divisor < 0) return floorDivide(scale(a, -1), scale(b, -1));
   const exact = divideExactly(a, b);
   if (exact !== undefined) return exact;
-  if (divisor === undefined) return atom(quotientText(a, b));
+  if (divisor === undefined) return symbolicQuotient(a, b);
   return divideByNumber(a, divisor);
 }
 
@@ -46,7 +46,7 @@ function divideByNumber(a: Polynomial, divisor: number): Polynomial {
     if (quotient !== 0) whole.push({ ...term, coefficient: quotient });
     if (remainder !== 0) rest.push({ ...term, coefficient: remainder });
   }
-  return add(sum(whole), divideRemainder(rest, divisor));
+  return add(collect(whole), divideRemainder(rest, divisor));
 }
 
 function divideRemainder(rest: readonly Term[], divisor: number): Polynomial {
@@ -56,10 +56,10 @@ function divideRemainder(rest: readonly Term[], divisor: number): Polynomial {
   const factor = variable.reduce((g, t) => greatestCommonDivisor(g, t.coefficient), divisor);
   if (factor > 1) {
     const reduced = variable.map((t) => ({ ...t, coefficient: t.coefficient / factor }));
-    const numerator = add(sum(reduced), constant(Math.floor(offset / factor)));
+    const numerator = add(collect(reduced), constant(Math.floor(offset / factor)));
     return divisor === factor ? numerator : divideByNumber(numerator, divisor / factor);
   }
-  return mergeNested(variable, offset, divisor) ?? atom(quotientText(sum(rest), constant(divisor)));
+  return mergeNested(variable, offset, divisor) ?? quotientAtom(collect(rest), divisor);
 }
 
 /** `floor((floor(x / c) + k) / d) = floor((x + k·c) / (c·d))` for positive integers c and d. */
@@ -69,38 +69,26 @@ function mergeNested(
   divisor: number,
 ): Polynomial | undefined {
   const [only] = variable;
-  if (variable.length !== 1 || only === undefined) return undefined;
-  if (only.coefficient !== 1 || only.atoms.length !== 1) return undefined;
-  const inner = /^\((.*)\)\/\/(\d+)$/.exec(only.atoms[0]!);
-  if (inner === null || !balanced(inner[1]!)) return undefined;
-  const innerDivisor = Number(inner[2]);
-  const numerator = add(parsePolynomial(inner[1]!), constant(offset * innerDivisor));
-  return floorDivide(numerator, multiply(constant(innerDivisor), constant(divisor)));
+  if (variable.length !== 1 || only?.coefficient !== 1 || only.atoms.length !== 1) return undefined;
+  const inner = only.atoms[0]?.quotient;
+  if (inner === undefined) return undefined;
+  const numerator = add(inner.numerator, constant(offset * inner.divisor));
+  return floorDivide(numerator, constant(inner.divisor * divisor));
 }
 
-function balanced(text: string): boolean {
-  let depth = 0;
-  for (const letter of text) {
-    if (letter === '(') depth++;
-    if (letter === ')' && --depth < 0) return false;
-  }
-  return depth === 0;
+/** Without a number below nothing merges; the doubled parentheses keep it whole inside products. */
+function symbolicQuotient(a: Polynomial, b: Polynomial): Polynomial {
+  const text = `((${printPolynomial(a)})//(${printPolynomial(b)}))`;
+  return atom({ text, least: undefined });
 }
 
-function quotientText(a: Polynomial, b: Polynomial): string {
-  const divisor = constantOf(b);
-  const below = divisor === undefined ? `(${printPolynomial(b)})` : String(divisor);
-  return `(${printPolynomial(a)})//${below}`;
-}
-
-function sum(terms: readonly Term[]): Polynomial {
-  let total: Polynomial = new Map();
-  for (const { coefficient, atoms } of sortedTerms(new Map(terms.map((t, i) => [String(i), t])))) {
-    let product: Polynomial = constant(coefficient);
-    for (const text of atoms) product = multiply(product, atom(text));
-    total = add(total, product);
-  }
-  return total;
+function quotientAtom(numerator: Polynomial, divisor: number): Polynomial {
+  const bound = lowerBound(numerator);
+  return atom({
+    text: `(${printPolynomial(numerator)})//${divisor}`,
+    least: bound === undefined ? undefined : Math.floor(bound / divisor),
+    quotient: { numerator, divisor },
+  });
 }
 
 function greatestCommonDivisor(a: number, b: number): number {

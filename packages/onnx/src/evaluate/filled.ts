@@ -1,5 +1,5 @@
 import { sizeOf } from '@separable/core';
-import { type KnownResult, rearrange } from '../import/known.js';
+import { isKnownType, type KnownResult, longestKnown, rearrange } from '../import/known.js';
 import { addQuantities, fromFloat, multiplyQuantities, type Quantity, toNumber, whole } from '../import/quantity.js';
 import type { NodeImport } from '../import/node-import.js';
 import { elementTypes } from '../proto/element-types.js';
@@ -7,8 +7,6 @@ import { elementsOf } from '../tensor/elements.js';
 import { saturate } from '../import/attributes.js';
 import { stretch } from './elementwise.js';
 import type { Evaluators } from './evaluator.js';
-
-const longest = 1024;
 
 /** Operators that make short tensors out of numbers. */
 export const filled: Evaluators = {
@@ -18,10 +16,10 @@ export const filled: Evaluators = {
     const [from, to, step] = numbers;
     if (start === undefined || from === undefined || to === undefined || !step) return undefined;
     const count = Math.max(0, Math.ceil((to - from) / step));
-    if (count > longest) return undefined;
+    if (count > longestKnown) return undefined;
     const elements: Quantity[] = [];
     for (let i = 0; i < count; i++) {
-      const next = addQuantities(start.elements[0]!, multiplyQuantities(whole(i), fromStep(step))!);
+      const next = addQuantities(start.elements[0]!, multiplyQuantities(whole(i), delta!.elements[0]!)!);
       if (next === undefined) return undefined;
       elements.push(next);
     }
@@ -32,7 +30,7 @@ export const filled: Evaluators = {
     if (dims === undefined || !dims.every((d) => d !== undefined && d >= 0)) return undefined;
     const extents = dims as readonly number[];
     const value = fill(node);
-    if (value === undefined || sizeOf(extents) > longest) return undefined;
+    if (value === undefined || sizeOf(extents) > longestKnown) return undefined;
     return rearrange({ ...value, dims: [1] }, extents, () => 0);
   },
   Expand(node) {
@@ -46,17 +44,14 @@ export const filled: Evaluators = {
       if (have !== want && have !== 1 && want !== 1) return undefined;
       dims.unshift(have === 1 ? want : have);
     }
-    return sizeOf(dims) > longest ? undefined : stretch(x, dims);
+    return sizeOf(dims) > longestKnown ? undefined : stretch(x, dims);
   },
 };
-
-function fromStep(step: number): Quantity {
-  return fromFloat(step) ?? whole(0);
-}
 
 function fill(node: NodeImport): KnownResult | undefined {
   const tensor = node.attributes.tensor('value');
   if (tensor === undefined) return { elementType: elementTypes.float, dims: [1], elements: [whole(0)] };
+  if (!isKnownType(tensor.dataType)) return undefined;
   const [element] = elementsOf(tensor);
   if (element === undefined) return undefined;
   const value = typeof element === 'bigint' ? whole(saturate(element)) : fromFloat(element);

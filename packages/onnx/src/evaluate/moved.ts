@@ -1,7 +1,6 @@
-import { stridesOf } from '@separable/core';
-import { type KnownResult, rearrange } from '../import/known.js';
+import { resolveAxis, stridesOf } from '@separable/core';
+import { type KnownResult, longestKnown, rearrange } from '../import/known.js';
 import type { NodeImport } from '../import/node-import.js';
-import { resolveAxis } from '@separable/core';
 import { sliceRanges } from '../forms/slice-ranges.js';
 import { splitSizes } from '../forms/split-sizes.js';
 import type { Evaluators } from './evaluator.js';
@@ -96,5 +95,5 @@ function concat(node: NodeImport): KnownResult | undefined {
   if (parts.some((part) => part.dims.length !== head.dims.length)) return undefined;
   const rows = parts.reduce((sum, part) => sum + part.dims[0]!, 0);
   const elements = parts.flatMap((part) => part.elements);
-  return elements.length > 1024 ? undefined : { elementType: head.elementType, dims: head.dims.with(0, rows), elements };
+  return elements.length > longestKnown ? undefined : { elementType: head.elementType, dims: head.dims.with(0, rows), elements };
 }

@@ -1,7 +1,7 @@
 import { sizeOf } from '@separable/core';
 import type { KnownResult } from '../import/known.js';
 import type { NodeImport } from '../import/node-import.js';
-import { inferReshape, squeezedAxes, unsqueezedAxes } from '../lower/axes.js';
+import { inferReshape, squeezedAxes, unsqueezedAxes } from '../forms/axes.js';
 import type { Evaluators } from './evaluator.js';
 
 function withDims(x: KnownResult, dims: readonly unknown[]): KnownResult | undefined {

@@ -9,7 +9,7 @@ import { fromFloat, type Quantity, toDim, toNumber, whole } from './quantity.js'
 import { Unsupported } from './unsupported.js';
 
 /** Shapes, axes, scales and the like are short; longer tensors are data. */
-const longest = 1024;
+export const longestKnown = 1024;
 
 const integers: readonly number[] = [elementTypes.int64, elementTypes.int32, elementTypes.bool];
 const floats: readonly number[] = [elementTypes.float, elementTypes.double];
@@ -17,6 +17,11 @@ const floats: readonly number[] = [elementTypes.float, elementTypes.double];
 /** Whether elements of this type are whole numbers. */
 export function isInteger(elementType: number): boolean {
   return !floats.includes(elementType);
+}
+
+/** Whether tensors of this element type take part in shape computations. */
+export function isKnownType(elementType: number): boolean {
+  return integers.includes(elementType) || floats.includes(elementType);
 }
 
 /** What an evaluator makes: a known tensor that has no name yet. */
@@ -30,8 +35,8 @@ export function knownConstant(operand: ConstantOperand): KnownOperand | undefine
 
 function read({ name, proto, elements }: ConstantOperand): KnownOperand | undefined {
   const { dataType, dims } = proto;
-  if (elements.length > longest) return undefined;
-  if (!integers.includes(dataType) && !floats.includes(dataType)) return undefined;
+  if (elements.length > longestKnown) return undefined;
+  if (!isKnownType(dataType)) return undefined;
   const list: Quantity[] = [];
   for (const element of elements) {
     const value = quantityOf(element, isInteger(dataType));
@@ -77,7 +82,7 @@ export function rearrange(
   from: (index: readonly number[]) => number,
 ): KnownResult | undefined {
   const size = sizeOf(dims);
-  if (size > longest) return undefined;
+  if (size > longestKnown) return undefined;
   const index = dims.map(() => 0);
   const elements: Quantity[] = [];
   for (let at = 0; at < size; at++) {

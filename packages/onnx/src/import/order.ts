@@ -32,6 +32,7 @@ export function orderNodes(graph: GraphProto): readonly NodeProto[] {
 function valuesAtStart(graph: GraphProto): ReadonlySet<string> {
   const inputs = new Set<string>();
   for (const input of graph.inputs) {
+    if (input.name === '') throw errorAt(input.place, 'an input without a name');
     if (inputs.has(input.name)) throw errorAt(input.place, `a second input named ${quote(input.name)}`);
     inputs.add(input.name);
   }

@@ -10,7 +10,7 @@ export interface Quantity {
 }
 
 export function whole(value: Dim): Quantity {
-  return { numerator: value, denominator: 1 };
+  return { numerator: value === 0 ? 0 : value, denominator: 1 };
 }
 
 /** `a / b` with whole and common factors cancelled; undefined when b is 0. */
@@ -87,30 +87,24 @@ export function ceilQuantity({ numerator, denominator }: Quantity): Quantity {
 /** Rounded toward zero, as a cast to an integer does; undefined when the sign is open. */
 export function truncate(value: Quantity): Quantity | undefined {
   if (value.denominator === 1) return value;
-  const sign = signOf(value);
-  if (sign === undefined) return undefined;
-  return sign < 0 ? ceilQuantity(value) : floorQuantity(value);
+  if (isAtLeast(value, 0)) return floorQuantity(value);
+  return isAtLeast(negate(value), 0) ? ceilQuantity(value) : undefined;
 }
 
 /** Whether `a - b` is certainly positive, zero or negative whatever the sizes are. */
 export function compare(a: Quantity, b: Quantity): -1 | 0 | 1 | undefined {
   const difference = addQuantities(a, negate(b));
-  return difference === undefined ? undefined : signOf(difference);
+  if (difference === undefined) return undefined;
+  if (difference.numerator === 0) return 0;
+  if (isAtLeast(difference, 1)) return 1;
+  return isAtLeast(negate(difference), 1) ? -1 : undefined;
 }
 
-function signOf({ numerator, denominator }: Quantity): -1 | 0 | 1 | undefined {
-  if (numerator === 0) return 0;
-  const above = dimSign(numerator);
-  const below = dimSign(denominator);
-  if (above === undefined || below === undefined) return undefined;
-  return (above * below) as -1 | 1;
-}
-
-/** Denominators are sizes, which are taken to be positive where something is divided by them. */
-function dimSign(value: Dim): -1 | 1 | undefined {
-  if (typeof value === 'number') return value < 0 ? -1 : 1;
-  const least = dim.lowerBound(value);
-  if (least !== undefined && least > 0) return 1;
-  const most = dim.lowerBound(dim.multiply(value, -1));
-  return most !== undefined && most > 0 ? -1 : undefined;
+/**
+ * Whether the numerator is at least `least` over a positive denominator. Denominators are numbers,
+ * kept positive, or sizes, which are positive wherever something is divided by them.
+ */
+function isAtLeast({ numerator, denominator }: Quantity, least: 0 | 1): boolean {
+  const bound = dim.lowerBound(numerator);
+  return bound !== undefined && bound >= least && (dim.lowerBound(denominator) ?? -1) >= 0;
 }

@@ -1,23 +1,26 @@
-import { BinaryReader, WireType } from '@bufbuild/protobuf/wire';
+import { BinaryReader } from '@bufbuild/protobuf/wire';
 import { Field } from './field.js';
 import { limits } from './limits.js';
 import { errorAt, type Place } from './place.js';
 
 /** What all messages of one file share while it is read. */
-export interface Budget {
+export interface File {
+  readonly reader: BinaryReader;
   messages: number;
 }
 
-/** The bytes of one message and where they stand. */
+/** One message in the file; the reader stands at its first byte until its fields are read. */
 export interface Message extends Place {
-  readonly bytes: Uint8Array;
+  /** Offset behind its last byte. */
+  readonly end: number;
   readonly depth: number;
-  readonly budget: Budget;
+  readonly file: File;
 }
 
 /** The file as its outermost message. */
 export function wholeFile(bytes: Uint8Array): Message {
-  return { parent: undefined, step: '', offset: 0, bytes, depth: 0, budget: { messages: 0 } };
+  const file = { reader: new BinaryReader(bytes), messages: 0 };
+  return { parent: undefined, step: '', offset: 0, end: bytes.length, depth: 0, file };
 }
 
 /** What to do with each known field, by field number. */
@@ -29,27 +32,15 @@ export type FieldReaders = Readonly<Record<number, (field: Field) => void>>;
  * @throws ImportError naming message and byte when the bytes are not protobuf
  */
 export function readFields(message: Message, readers: FieldReaders): void {
-  if (message.depth > limits.depth) {
-    throw errorAt(message, `messages nest over ${limits.depth} deep`);
-  }
-  if (++message.budget.messages > limits.messages) {
+  const { depth, end, file } = message;
+  if (depth > limits.depth) throw errorAt(message, `messages nest over ${limits.depth} deep`);
+  if (++file.messages > limits.messages) {
     throw errorAt(message, `the file holds over ${limits.messages} messages`);
   }
-  const reader = new BinaryReader(message.bytes);
-  while (reader.pos < reader.len) {
-    const [number, wireType] = readTag(reader, message);
-    const read = readers[number];
-    const field = new Field(message, reader, number, wireType);
+  const field = new Field(message);
+  while (file.reader.pos < end) {
+    const read = readers[field.next()];
     if (read === undefined) field.skip();
     else read(field);
-  }
-}
-
-function readTag(reader: BinaryReader, message: Message): [number, WireType] {
-  const start = reader.pos;
-  try {
-    return reader.tag();
-  } catch (cause) {
-    throw errorAt({ ...message, offset: message.offset + start }, 'expected a protobuf field', cause);
   }
 }

@@ -57,6 +57,18 @@ export function elementCount(tensor: TensorProto): number {
   return count;
 }
 
+/** Bytes that the elements take as raw data. */
+export function byteLength(tensor: TensorProto): number {
+  return elementCount(tensor) * storageOf(tensor).bytes;
+}
+
+function storageOf(tensor: TensorProto): Storage {
+  const storage = storages.get(tensor.dataType);
+  if (storage !== undefined) return storage;
+  const supported = [...storages.keys()].map(elementTypeName).join(', ');
+  throw errorAt(tensor.place, `tensors of ${elementTypeName(tensor.dataType)} are not supported; ${supported} are`);
+}
+
 /**
  * The elements of a tensor, checked against its dimensions before anything is allocated.
  *
@@ -65,10 +77,7 @@ export function elementCount(tensor: TensorProto): number {
  */
 export function elementsOf(tensor: TensorProto, bytes: Uint8Array | undefined = tensor.rawData): Elements {
   const name = elementTypeName(tensor.dataType);
-  const storage = storages.get(tensor.dataType);
-  if (storage === undefined) {
-    throw errorAt(tensor.place, `tensors of ${name} are not supported; ${[...storages.keys()].map(elementTypeName).join(', ')} are`);
-  }
+  const storage = storageOf(tensor);
   const count = elementCount(tensor);
   const shape = `[${tensor.dims.join(', ')}]`;
   if (bytes !== undefined) {

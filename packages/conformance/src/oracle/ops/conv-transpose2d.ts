@@ -8,7 +8,7 @@ import { sides, type WrittenPadding } from '../window.js';
  * of c and M the output channels of a group; positions nothing reaches are the bias alone.
  *
  * The SAME kinds give `size · stride` outputs and crop what is over, the odd pixel at the end
- * (`sameLower`: at the start).
+ * (`sameLower`: at the start). No pixels in, none out.
  */
 export const convTranspose2d: OracleOp<'convTranspose2d'> = ({
   operands: { x, filter, bias },
@@ -69,7 +69,7 @@ function spread(
   } else {
     const [start, end] = sides(axis, padding);
     before = start;
-    outputs = full - start - end;
+    outputs = size === 0 ? 0 : full - start - end;
   }
   return {
     outputs,

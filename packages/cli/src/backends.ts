@@ -1,0 +1,24 @@
+import { type BackendProvider, BackendUnavailableError } from '@separable/core';
+
+/** Makes the provider of a backend; its package is loaded only then. */
+export type BackendTable = Readonly<Record<string, () => Promise<BackendProvider>>>;
+
+/** The backends that `--backend` may name; the first is the default. A new one is a line here. */
+export const backends: BackendTable = {
+  js: async () => (await import('@separable/backend-js')).js(),
+};
+
+/**
+ * The provider that goes by a name.
+ *
+ * @throws BackendUnavailableError listing the known names
+ */
+export async function backendNamed(name: string, table: BackendTable = backends): Promise<BackendProvider> {
+  const make = Object.hasOwn(table, name) ? table[name] : undefined;
+  if (make === undefined) {
+    throw new BackendUnavailableError(`there is no backend named '${name}'`, {
+      hint: `known backends: ${Object.keys(table).join(', ')}`,
+    });
+  }
+  return make();
+}

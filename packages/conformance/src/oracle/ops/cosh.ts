@@ -1,0 +1,7 @@
+import type { OracleOp } from '../exact.js';
+import { mapFormula } from '../running-error.js';
+
+/** `(eˣ + e⁻ˣ) / 2`. */
+export const cosh: OracleOp<'cosh'> = ({ operands: { x }, policy }) => [
+  mapFormula(x, policy, (a, v) => a.call('cosh', v)),
+];

@@ -1,0 +1,37 @@
+import { largest } from '../../tolerance/roundoff.js';
+import { erfc } from '../error-function.js';
+import type { OracleOp } from '../exact.js';
+import { type Arithmetic, mapFormula, type Running } from '../running-error.js';
+
+/**
+ * `x · Φ(x)` with `Φ(x) = ½ (1 + erf(x / √2))`, or with `½ (1 + tanh(√(2/π) (x + 0.044715 x³)))`
+ * (Hendrycks and Gimpel, arXiv 1606.08415). Open at −∞, where formula and limit part, and where
+ * `x · 2` overflows before it is halved.
+ */
+export const gelu: OracleOp<'gelu'> = ({ operands: { x }, attributes: { approximate }, policy }) => [
+  mapFormula(x, policy, (a, v) => {
+    const y = approximate === 'tanh' ? byTanh(a, v) : byErf(a, v);
+    const open = v.value === -Infinity || (Number.isFinite(v.value) && Math.abs(v.value) > largest / 2);
+    return open ? { ...y, error: Infinity } : y;
+  }),
+];
+
+function byErf(a: Arithmetic, x: Running): Running {
+  const part = a.call('erf', a.multiply(x, a.constant(Math.SQRT1_2)));
+  const { error } = weighted(a, x, part);
+  return { value: (x.value / 2) * erfc(-x.value * Math.SQRT1_2), error };
+}
+
+function byTanh(a: Arithmetic, x: Running): Running {
+  const cube = a.multiply(a.multiply(x, x), x);
+  const inner = a.add(x, a.multiply(a.constant(0.044715), cube));
+  const argument = a.multiply(a.constant(Math.sqrt(2 / Math.PI)), inner);
+  const { error } = weighted(a, x, a.call('tanh', argument));
+  // ½ (1 + tanh z) without the cancellation for negative z.
+  return { value: x.value / (1 + Math.exp(-2 * argument.value)), error };
+}
+
+/** `½ x (1 + part)`. */
+function weighted(a: Arithmetic, x: Running, part: Running): Running {
+  return a.multiply(a.multiply(a.exact(0.5), x), a.add(a.exact(1), part));
+}

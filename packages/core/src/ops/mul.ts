@@ -1,0 +1,9 @@
+import { binary, type BinaryOp } from '../op/binary.js';
+import { numeric } from '../op/definition.js';
+
+/**
+ * `a · b`; integers wrap modulo 2³² or 2⁸.
+ *
+ * Source: ONNX Mul-14.
+ */
+export const mul: BinaryOp = binary({ name: 'mul', dtypes: numeric });
