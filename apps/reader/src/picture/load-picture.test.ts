@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createCanvas } from '@napi-rs/canvas';
+import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadPicture } from './load-picture.js';
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 /** Three pixels wide, two high: red, with a half transparent black corner. */
-function small(): ReturnType<typeof createCanvas> {
+function small(): Canvas {
   const canvas = createCanvas(3, 2);
   const context = canvas.getContext('2d');
   context.fillStyle = '#f00';

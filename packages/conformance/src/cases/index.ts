@@ -6,6 +6,8 @@ export { dense } from './dense.js';
 export { depthwiseConv1d } from './depthwise-conv1d.js';
 export { depthwiseConv2d } from './depthwise-conv2d.js';
 export { matmul } from './matmul.js';
+export { networks } from './networks.js';
 export { pointwiseConv2d } from './pointwise-conv2d.js';
+export { random } from './random.js';
 export { relu } from './relu.js';
 export { separableConv2d } from './separable-conv2d.js';

@@ -1,5 +1,6 @@
 import type { Elementary } from '../tolerance/elementary.js';
 import type { Family, Policy } from '../tolerance/policy.js';
+import { unitRoundoff } from '../tolerance/roundoff.js';
 import { mapElements } from './elementwise.js';
 import { erf } from './error-function.js';
 import type { Exact } from './exact.js';
@@ -81,7 +82,8 @@ export function arithmetic(policy: Policy): Arithmetic {
     },
     call(f, x) {
       const value = functions[f](x.value);
-      return { value, error: propagate(functions[f], x.value, x.error) + policy.elementary(f, value, x.value) };
+      const own = saturates(f, value) ? 1 - Math.abs(value) : policy.elementary(f, value, x.value);
+      return { value, error: propagate(functions[f], x.value, x.error) + own };
     },
     root(x) {
       const value = Math.sqrt(x.value);
@@ -105,6 +107,11 @@ export function arithmetic(policy: Policy): Arithmetic {
       return { value, error: inherited + own };
     },
   };
+}
+
+/** Whether float32 has nothing between the result and ±1, which every approximation then returns. */
+function saturates(f: Approximated, value: number): boolean {
+  return (f === 'tanh' || f === 'erf') && 1 - Math.abs(value) < unitRoundoff / 8;
 }
 
 /** Maps each element by a formula in running arithmetic. */

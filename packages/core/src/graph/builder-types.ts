@@ -10,11 +10,7 @@ export interface Value extends ValueType {
 }
 
 /** What a caller may write for an attribute: normal forms and their shorthands. */
-export type Written<T> = T extends Pair
-  ? Pair | number
-  : Activation extends T
-    ? T | string
-    : T;
+export type Written<T> = T extends Pair ? Pair | number : Activation extends T ? T | string : T;
 
 /** Attributes as a caller writes them: all optional here, required ones are checked when built. */
 export type AttributesIn<A> = { readonly [K in keyof A]?: Written<A[K]> | undefined };
@@ -22,7 +18,11 @@ export type AttributesIn<A> = { readonly [K in keyof A]?: Written<A[K]> | undefi
 /** The method of one op: operands by name, attributes, and a name for the node. */
 export type OpMethod<D> =
   D extends OpDefinition<infer O, infer A, infer R>
-    ? (operands: OperandsOf<O, Value>, attributes?: AttributesIn<A>, name?: string) => ResultsOf<R, Value>
+    ? (
+        operands: OperandsOf<O, Value>,
+        attributes?: AttributesIn<A>,
+        name?: string,
+      ) => ResultsOf<R, Value>
     : never;
 
 /** One method an op, and `apply` for an op whose name is only known at run time. */

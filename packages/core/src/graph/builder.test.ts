@@ -33,18 +33,34 @@ describe('the builder', () => {
   it('binds every dimension from the shapes of the inputs', () => {
     const bound = bindGraph(small(), { x: [2, 9, 8, 2] });
     expect(bound.values.get('stem')?.shape).toEqual([2, 5, 4, 4]);
-    expect(() => bindGraph(small(), { x: [2, 9, 8, 3] })).toThrowErrorMatchingInlineSnapshot(`[InputMismatchError: input 'x' needs the shape [batch, H, W, 2], got [2, 9, 8, 3] (with batch = 2, H = 9, W = 8)]`);
+    expect(() => bindGraph(small(), { x: [2, 9, 8, 3] })).toThrowErrorMatchingInlineSnapshot(
+      `[InputMismatchError: input 'x' needs the shape [batch, H, W, 2], got [2, 9, 8, 3] (with batch = 2, H = 9, W = 8)]`,
+    );
   });
 
   it('says which node an operand does not fit', () => {
     const g = graphBuilder('bad');
     const x = g.input('x', 'float32', [1, 8, 8, 3]);
     const filter = g.constant('w', tensor('float32', [3, 3, 2, 4]));
-    expect(() => g.conv2d({ x, filter }, {}, 'stem')).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'stem' (conv2d of x float32 [1, 8, 8, 3], filter float32 [3, 3, 2, 4]): filter takes 2 channels (2 in 1 groups), x has 3]`);
-    expect(() => g.conv2d({ x, filter }, { groups: 0 })).toThrowErrorMatchingInlineSnapshot(`[GraphError: node 'conv2d': conv2d attribute 'groups': expected an integer of at least 1, got 0]`);
-    expect(() => g.conv2d({ x, filter }, { activation: 'split' })).toThrowErrorMatchingInlineSnapshot(`[GraphError: node 'conv2d_2': conv2d attribute 'activation': 'split' is not an activation]`);
-    expect(() => g.apply('conv9d', {})).toThrowErrorMatchingInlineSnapshot(`[GraphError: node 'conv9d': there is no op named 'conv9d']`);
-    expect(() => g.relu({ x: small as never })).toThrowErrorMatchingInlineSnapshot(`[GraphError: node 'relu' (relu) uses 'small', which graph 'bad' did not make]`);
-    expect(() => g.build()).toThrowErrorMatchingInlineSnapshot(`[GraphError: graph 'bad' has no output]`);
+    expect(() => g.conv2d({ x, filter }, {}, 'stem')).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'stem' (conv2d of x float32 [1, 8, 8, 3], filter float32 [3, 3, 2, 4]): filter takes 2 channels (2 in 1 groups), x has 3]`,
+    );
+    expect(() => g.conv2d({ x, filter }, { groups: 0 })).toThrowErrorMatchingInlineSnapshot(
+      `[GraphError: node 'conv2d': conv2d attribute 'groups': expected an integer of at least 1, got 0]`,
+    );
+    expect(() =>
+      g.conv2d({ x, filter }, { activation: 'split' }),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[GraphError: node 'conv2d_2': conv2d attribute 'activation': 'split' is not an activation]`,
+    );
+    expect(() => g.apply('conv9d', {})).toThrowErrorMatchingInlineSnapshot(
+      `[GraphError: node 'conv9d': there is no op named 'conv9d']`,
+    );
+    expect(() => g.relu({ x: small as never })).toThrowErrorMatchingInlineSnapshot(
+      `[GraphError: node 'relu' (relu) uses 'small', which graph 'bad' did not make]`,
+    );
+    expect(() => g.build()).toThrowErrorMatchingInlineSnapshot(
+      `[GraphError: graph 'bad' has no output]`,
+    );
   });
 });

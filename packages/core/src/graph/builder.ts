@@ -67,12 +67,12 @@ export class BuilderState {
     name?: string,
   ): readonly Value[] {
     const node = this.freshNode(name ?? op);
-    return this.add(op, operands, this.complete(op, node, attributes), node);
+    return this.addNode(op, operands, this.complete(op, node, attributes), node);
   }
 
   /** Adds a node of another graph as it is, over this builder's values, under free names. */
   append({ op, name, outputs, attributes }: Node, operands: Operands): readonly Value[] {
-    return this.add(op, operands, attributes, this.freshNode(name), outputs);
+    return this.addNode(op, operands, attributes, this.freshNode(name), outputs);
   }
 
   constantOf(name: string): Tensor | undefined {
@@ -100,7 +100,7 @@ export class BuilderState {
     };
   }
 
-  private add(
+  private addNode(
     op: string,
     operands: Operands,
     attributes: Node['attributes'],
@@ -149,7 +149,9 @@ export class BuilderState {
 
   private own(value: Value, reader: string): void {
     if (this.values.get(value.name) !== value) {
-      throw new GraphError(`${reader} uses '${value.name}', which graph '${this.name}' did not make`);
+      throw new GraphError(
+        `${reader} uses '${value.name}', which graph '${this.name}' did not make`,
+      );
     }
   }
 
@@ -168,14 +170,15 @@ interface Names {
   has(name: string): boolean;
 }
 
-/** `name`, or `name_2`, `name_3` … once it is taken. */
+/** `name`, or `name_2`, `name_3` … once it is taken; a number already behind the name is counted on. */
 function fresh(name: string, taken: Names, counts: Map<string, number>): string {
   if (!taken.has(name)) return name;
-  let count = counts.get(name) ?? 1;
+  const base = name.replace(/_\d+$/, '');
+  let count = counts.get(base) ?? 1;
   do count++;
-  while (taken.has(`${name}_${count}`));
-  counts.set(name, count);
-  return `${name}_${count}`;
+  while (taken.has(`${base}_${count}`));
+  counts.set(base, count);
+  return `${base}_${count}`;
 }
 
 function resultNames(node: string, results: ResultNames, count: number): readonly string[] {
@@ -201,7 +204,13 @@ export type GraphBuilder = Pick<BuilderState, 'name' | 'input' | 'output' | 'bui
  */
 export function graphBuilder(name: string): GraphBuilder {
   const state = new BuilderState(name);
-  return Object.assign(state, opMethods(state));
+  return {
+    name,
+    input: state.input.bind(state),
+    output: state.output.bind(state),
+    build: state.build.bind(state),
+    ...opMethods(state),
+  };
 }
 
 /** What op methods need of a builder. */
@@ -214,7 +223,11 @@ export function opMethods(sink: NodeSink): OpMethods {
     constant: sink.constant.bind(sink),
   };
   for (const op of allOps()) {
-    methods[op.name] = (operands: Operands, attributes?: Record<string, unknown>, node?: string) => {
+    methods[op.name] = (
+      operands: Operands,
+      attributes?: Record<string, unknown>,
+      node?: string,
+    ) => {
       const results = sink.apply(op.name, operands, attributes, node);
       if (op.results === 'many') return results;
       if (op.results.length === 1) return results[0];

@@ -36,10 +36,13 @@ export function graphFromJson(text: string, tensors: ReadonlyMap<string, Tensor>
   const stored = new Map<string, Tensor>();
   for (const constant of constants) {
     const tensor = tensors.get(constant);
-    if (tensor === undefined) throw new ImportError(`graph: there are no weights for '${constant}'`);
+    if (tensor === undefined)
+      throw new ImportError(`graph: there are no weights for '${constant}'`);
     stored.set(constant, tensor);
   }
-  const values = new Map<string, ValueType>(inputs.map(({ name: input, ...type }) => [input, type]));
+  const values = new Map<string, ValueType>(
+    inputs.map(({ name: input, ...type }) => [input, type]),
+  );
   const raw: Graph = {
     name,
     inputs: inputs.map((input) => input.name),
@@ -74,7 +77,8 @@ function readJson(text: string): GraphJson {
     );
   }
   const { name, inputs, constants, nodes, outputs } = graph;
-  const isRecord = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null;
+  const isRecord = (v: unknown): v is Record<string, unknown> =>
+    typeof v === 'object' && v !== null;
   const listOf = (v: unknown, check: (entry: Record<string, unknown>) => boolean): boolean =>
     Array.isArray(v) && v.every((entry) => isRecord(entry) && check(entry));
   const sound =
@@ -96,7 +100,9 @@ function isType(v: Record<string, unknown>): boolean {
   return (
     dtypes.includes(dtype as DType) &&
     Array.isArray(shape) &&
-    shape.every((d: unknown) => typeof d === 'number' || (typeof d === 'string' && dim.normalise(d) === d))
+    shape.every(
+      (d: unknown) => typeof d === 'number' || (typeof d === 'string' && dim.normalise(d) === d),
+    )
   );
 }
 
@@ -129,7 +135,9 @@ function checkOrder(graph: Graph): void {
   for (const node of graph.nodes) {
     const early = operandsOf(node).find((value) => !made.has(value));
     if (early !== undefined) {
-      throw new GraphError(`node '${node.name}' (${node.op}) reads '${early}' before anything makes it`);
+      throw new GraphError(
+        `node '${node.name}' (${node.op}) reads '${early}' before anything makes it`,
+      );
     }
     for (const name of node.outputs) made.add(name);
   }

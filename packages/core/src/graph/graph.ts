@@ -63,7 +63,8 @@ export function operandTypes(
 ): Readonly<Record<string, ValueType | readonly ValueType[]>> {
   const types: Record<string, ValueType | readonly ValueType[]> = {};
   for (const [operand, ref] of Object.entries(node.inputs)) {
-    types[operand] = typeof ref === 'string' ? values.get(ref)! : ref.map((name) => values.get(name)!);
+    types[operand] =
+      typeof ref === 'string' ? values.get(ref)! : ref.map((name) => values.get(name)!);
   }
   return types;
 }

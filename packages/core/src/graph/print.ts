@@ -27,7 +27,8 @@ export function printGraph(graph: Graph): string {
   const lines = [`graph ${graph.name}`];
   for (const name of graph.inputs) lines.push(`input ${name}: ${typeText(typeOf(graph, name))}`);
   for (const [name, tensor] of graph.constants) {
-    const numbers = tensor.data.length <= 8 ? ` = [${[...tensor.data].map(String).join(', ')}]` : '';
+    const numbers =
+      tensor.data.length <= 8 ? ` = [${[...tensor.data].map(String).join(', ')}]` : '';
     lines.push(`constant ${name}: ${typeText(tensor)}${numbers}`);
   }
   for (const node of graph.nodes) lines.push(printNode(graph, node));
@@ -37,7 +38,9 @@ export function printGraph(graph: Graph): string {
 
 /** One node's line of {@link printGraph}. */
 export function printNode(graph: Graph, node: Node): string {
-  const results = node.outputs.map((name) => `${name}: ${typeText(typeOf(graph, name))}`).join(', ');
+  const results = node.outputs
+    .map((name) => `${name}: ${typeText(typeOf(graph, name))}`)
+    .join(', ');
   const operands = Object.entries(node.inputs)
     .map(([operand, ref]) => `${operand}=${typeof ref === 'string' ? ref : `[${ref.join(', ')}]`}`)
     .join(', ');
@@ -46,7 +49,8 @@ export function printNode(graph: Graph, node: Node): string {
     .filter(([name, value]) => !equal(value, specs[name]?.default))
     .map(([name, value]) => ` ${name}=${attributeText(value)}`)
     .join('');
-  const label = node.outputs.length === 1 && node.outputs[0] === node.name ? '' : `  # ${node.name}`;
+  const label =
+    node.outputs.length === 1 && node.outputs[0] === node.name ? '' : `  # ${node.name}`;
   return `${results} = ${node.op}(${operands})${attributes}${label}`;
 }
 

@@ -31,11 +31,19 @@ describe('saving', () => {
 
   it('refuses files that are cut, not a graph, or reach outside', () => {
     const file = saveGraph(sample());
-    expect(() => loadGraph(file.subarray(0, 5))).toThrowErrorMatchingInlineSnapshot(`[ImportError: safetensors: 5 bytes are no file]`);
-    expect(() => loadGraph(file.subarray(0, 400))).toThrowErrorMatchingInlineSnapshot(`[ImportError: safetensors: the header claims 1384 bytes, the file has 392 after its length]`);
-    expect(() => loadGraph(file.subarray(0, file.length - 2))).toThrowErrorMatchingInlineSnapshot(`[ImportError: safetensors: tensor '__proto__' of shape [3] lies at 8 to 11 of 9 bytes]`);
+    expect(() => loadGraph(file.subarray(0, 5))).toThrowErrorMatchingInlineSnapshot(
+      `[ImportError: safetensors: 5 bytes are no file]`,
+    );
+    expect(() => loadGraph(file.subarray(0, 400))).toThrowErrorMatchingInlineSnapshot(
+      `[ImportError: safetensors: the header claims 1384 bytes, the file has 392 after its length]`,
+    );
+    expect(() => loadGraph(file.subarray(0, file.length - 2))).toThrowErrorMatchingInlineSnapshot(
+      `[ImportError: safetensors: tensor '__proto__' of shape [3] lies at 8 to 11 of 9 bytes]`,
+    );
     const plain = writeSafetensors({ tensors: new Map(), metadata: {} });
-    expect(() => loadGraph(plain)).toThrowErrorMatchingInlineSnapshot(`[ImportError: this safetensors file holds no graph (metadata 'separable.graph')]`);
+    expect(() => loadGraph(plain)).toThrowErrorMatchingInlineSnapshot(
+      `[ImportError: this safetensors file holds no graph (metadata 'separable.graph')]`,
+    );
     const folder = saveGraphFolder(sample());
     const broken = (text: string, by: string) =>
       loadGraphFolder({
@@ -44,9 +52,17 @@ describe('saving', () => {
           new TextDecoder().decode(folder['graph.json']).replace(text, by),
         ),
       });
-    expect(() => broken('"op": "conv2d"', '"op": "conv9d"')).toThrowErrorMatchingInlineSnapshot(`[GraphError: there is no op named 'conv9d']`);
-    expect(() => broken('"x": "conv2d"', '"x": "relu"')).toThrowErrorMatchingInlineSnapshot(`[GraphError: node 'relu' (relu) reads 'relu' before anything makes it]`);
-    expect(() => broken('"version": 1', '"version": 2')).toThrowErrorMatchingInlineSnapshot(`[ImportError: graph: expected format separable-graph version 1, got separable-graph 2]`);
-    expect(() => broken('"nodes": [', '"nodes": [ 1,')).toThrowErrorMatchingInlineSnapshot(`[ImportError: graph: the JSON does not have the members of a graph]`);
+    expect(() => broken('"op": "conv2d"', '"op": "conv9d"')).toThrowErrorMatchingInlineSnapshot(
+      `[GraphError: there is no op named 'conv9d']`,
+    );
+    expect(() => broken('"x": "conv2d"', '"x": "relu"')).toThrowErrorMatchingInlineSnapshot(
+      `[GraphError: node 'relu' (relu) reads 'relu' before anything makes it]`,
+    );
+    expect(() => broken('"version": 1', '"version": 2')).toThrowErrorMatchingInlineSnapshot(
+      `[ImportError: graph: expected format separable-graph version 1, got separable-graph 2]`,
+    );
+    expect(() => broken('"nodes": [', '"nodes": [ 1,')).toThrowErrorMatchingInlineSnapshot(
+      `[ImportError: graph: the JSON does not have the members of a graph]`,
+    );
   });
 });

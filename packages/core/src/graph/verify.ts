@@ -20,7 +20,9 @@ export function verifyGraph(graph: Graph): Graph {
     const stated = graph.values.get(name);
     if (stated === undefined) throw new GraphError(`${by} makes '${name}', which has no type`);
     if (stated.dtype !== type.dtype || !sameShape(stated.shape, type.shape)) {
-      throw new GraphError(`${by} makes '${name}' as ${typeText(type)}, the graph says ${typeText(stated)}`);
+      throw new GraphError(
+        `${by} makes '${name}' as ${typeText(type)}, the graph says ${typeText(stated)}`,
+      );
     }
     made.set(name, type);
   };
@@ -34,7 +36,9 @@ export function verifyGraph(graph: Graph): Graph {
   for (const node of graph.nodes) {
     if (names.has(node.name)) throw new GraphError(`two nodes are named '${node.name}'`);
     names.add(node.name);
-    inferResults(node, made).forEach((type, i) => make(node.outputs[i]!, type, `node '${node.name}'`));
+    inferResults(node, made).forEach((type, i) =>
+      make(node.outputs[i]!, type, `node '${node.name}'`),
+    );
   }
   checkOutputs(graph, made);
   if (made.size !== graph.values.size) {
@@ -48,7 +52,9 @@ function inferResults(node: Node, made: ReadonlyMap<string, ValueType>): readonl
   const op = definitionOf(node.op);
   const missing = operandsOf(node).find((value) => !made.has(value));
   if (missing !== undefined) {
-    throw new GraphError(`node '${node.name}' (${node.op}) reads '${missing}' before anything makes it`);
+    throw new GraphError(
+      `node '${node.name}' (${node.op}) reads '${missing}' before anything makes it`,
+    );
   }
   const complete = completeAttributes(op, node.attributes);
   if (JSON.stringify(complete) !== JSON.stringify(node.attributes)) {
@@ -68,7 +74,8 @@ function checkOutputs(graph: Graph, made: ReadonlyMap<string, ValueType>): void 
   const names = new Set<string>();
   for (const { name, value } of graph.outputs) {
     if (names.has(name)) throw new GraphError(`two outputs are named '${name}'`);
-    if (!made.has(value)) throw new GraphError(`output '${name}' is '${value}', which nothing makes`);
+    if (!made.has(value))
+      throw new GraphError(`output '${name}' is '${value}', which nothing makes`);
     names.add(name);
   }
 }

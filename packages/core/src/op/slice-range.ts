@@ -15,9 +15,11 @@ const far = 2 ** 31 - 1;
 export function sliceCount(start: Dim, end: Dim, step: number, n: Dim): Dim {
   const low = walked(start, step, n);
   const high = walked(end, step, n);
+  const ends = [high, n];
   // min(high, n) − max(low, 0) as one min, so that symbols cancel: [1:] of H takes H − 1.
-  const room = [high, n].flatMap((to) => [dim.subtract(to, low), to]);
-  const count = dim.ceilDiv(dim.min(...room), Math.abs(step));
+  const rooms = ends.map((to) => dim.subtract(to, low));
+  const startsInside = step > 0 && !isFromEnd(start);
+  const count = dim.ceilDiv(dim.min(...rooms, ...(startsInside ? [] : ends)), Math.abs(step));
   return typeof count === 'number' ? Math.max(0, count) : count;
 }
 
@@ -31,6 +33,9 @@ function fromStart(bound: Dim, step: number, n: Dim): Dim {
   const last = step > 0 ? n : dim.subtract(n, 1);
   if (typeof bound === 'number' && bound >= far) return last;
   if (typeof bound === 'number' && bound <= -far) return dim.subtract(last, n);
-  const negative = (dim.lowerBound(dim.subtract(-1, bound)) ?? -1) >= 0;
-  return negative ? dim.add(bound, n) : bound;
+  return isFromEnd(bound) ? dim.add(bound, n) : bound;
+}
+
+function isFromEnd(bound: Dim): boolean {
+  return (dim.lowerBound(dim.subtract(-1, bound)) ?? -1) >= 0;
 }

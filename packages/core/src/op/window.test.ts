@@ -24,7 +24,7 @@ describe('a sliding window', () => {
   it('counts a dilated kernel by its span', () => {
     expect(resolvePadding(8, window(3, 1, 3, 'same'))).toEqual({ before: 3, after: 3 });
     expect(windowOutputs(8, window(3, 1, 3, 'valid'))).toBe(2);
-    expect(windowOutputs('W', window(3, 2, 2, 'valid'))).toBe('(W - 3)//2');
+    expect(windowOutputs('W', window(3, 2, 2, 'valid'))).toBe('(W + 1)//2 - 2');
   });
 
   it('rounds outputs up for same and down otherwise', () => {
@@ -43,6 +43,6 @@ describe('a sliding window', () => {
   });
 
   it('refuses to be larger than the padded input', () => {
-    expect(() => windowOutputs(2, window(3, 1, 2, { before: 1, after: 1 }))).toThrowErrorMatchingInlineSnapshot();
+    expect(() => windowOutputs(2, window(3, 1, 2, { before: 1, after: 1 }))).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: a window spanning 5 is larger than the input of 2 with padding 1 + 1]`);
   });
 });

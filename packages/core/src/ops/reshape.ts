@@ -33,7 +33,7 @@ function resolve(from: readonly Dim[], to: readonly Dim[]): readonly Dim[] {
   const total = dim.product(from);
   const open = to.indexOf(-1);
   const known = dim.product(to.filter((_, axis) => axis !== open));
-  if (open < 0 ? differ(total, known) : known === 0) {
+  if (open < 0 ? differ(total, known) : typeof known === 'number' && known < 1) {
     throw new ShapeMismatchError(`${shapeText(from)} does not reshape to ${shapeText(to)}`);
   }
   return open < 0 ? to : to.with(open, divided(total, known, 'number of elements'));

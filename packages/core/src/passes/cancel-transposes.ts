@@ -33,8 +33,12 @@ function mergeTranspose(node: Node, rewriting: Rewriting): readonly Value[] | un
   const outer = node.attributes['permutation'] as Permutation;
   const permutation = inner === undefined ? outer : outer.map((axis) => inner.permutation[axis]!);
   const source = inner?.source ?? x;
-  if (permutation.every((axis, i) => axis === i)) return [source];
+  if (isIdentity(permutation)) return [source];
   return inner && rewriting.g.apply('transpose', { x: source }, { permutation }, node.name);
+}
+
+function isIdentity(permutation: Permutation): boolean {
+  return permutation.every((axis, i) => axis === i);
 }
 
 interface Transposed {
@@ -92,7 +96,10 @@ function samePermutation(a: Permutation, b: Permutation): boolean {
 /** The tensor t with `transpose(t, permutation) = constant`, after leading axes of 1 fill its rank. */
 function undoTranspose(constant: Tensor, permutation: Permutation): Tensor {
   const rank = permutation.length;
-  const full = [...Array.from({ length: rank - constant.shape.length }, () => 1), ...constant.shape];
+  const full = [
+    ...Array.from({ length: rank - constant.shape.length }, () => 1),
+    ...constant.shape,
+  ];
   const shape = permutation.map((_, axis) => full[permutation.indexOf(axis)]!);
   const from = stridesOf(full);
   const strides = shape.map((_, axis) => from[permutation.indexOf(axis)]!);
@@ -125,6 +132,9 @@ function sinkThrough(node: Node, rewriting: Rewriting): readonly Value[] | undef
   };
   for (const [name, ref] of others) operands[name] = rewriting.value(ref as string);
   const inner = rewriting.g.apply(node.op, operands, permuted.attributes, `${node.name}.inner`);
+  if (isIdentity(permuted.result)) return inner;
   const attributes = { permutation: permuted.result };
-  return inner.map((x, i) => rewriting.g.apply('transpose', { x }, attributes, node.outputs[i])[0]!);
+  return inner.map(
+    (x, i) => rewriting.g.apply('transpose', { x }, attributes, node.outputs[i])[0]!,
+  );
 }

@@ -15,10 +15,7 @@ export interface Decomposed {
  * Replaces the nodes that `choose` picks by their op's decomposition, again and again until none is
  * picked. Parts are named `node/part`. A node of a primitive op stays as it is.
  */
-export function decompose(
-  graph: Graph,
-  choose: (node: Node, graph: Graph) => boolean,
-): Decomposed {
+export function decompose(graph: Graph, choose: (node: Node, graph: Graph) => boolean): Decomposed {
   const origins = new Map<string, Node>();
   let current = graph;
   for (;;) {

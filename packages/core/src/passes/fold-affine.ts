@@ -29,7 +29,8 @@ function foldNode(node: Node, rewriting: Rewriting): readonly Value[] | undefine
   if (affine === undefined) return undefined;
   const layer = rewriting.producer(affine.x);
   const linear = layer === undefined ? undefined : definitionOf(layer.op).linear;
-  if (layer === undefined || linear === undefined || !rewriting.isReadOnce(affine.x)) return undefined;
+  if (layer === undefined || linear === undefined || !rewriting.isReadOnce(affine.x))
+    return undefined;
   if (layer.attributes['activation'] !== null) return undefined;
   const weights = foldWeights(layer, linear, affine, rewriting);
   if (weights === undefined) return undefined;

@@ -70,5 +70,8 @@ function flatFilter(filter: Value, rewriting: Rewriting): Value | undefined {
   const [kh, kw, channels, outputs] = filter.shape as number[];
   const constant = rewriting.constant(filter);
   if (kh !== 1 || kw !== 1 || constant === undefined) return undefined;
-  return rewriting.g.constant(filter.name, tensor(constant.dtype, [channels!, outputs!], constant.data));
+  return rewriting.g.constant(
+    filter.name,
+    tensor(constant.dtype, [channels!, outputs!], constant.data),
+  );
 }

@@ -20,7 +20,8 @@ function recogniseNode(node: Node, rewriting: Rewriting): readonly Value[] | und
     const made = rewriting.producer(gate);
     if (made === undefined) continue;
     const source = rewriting.operand(made, 'x');
-    if (made.op === 'sigmoid' && source === x) return rewriting.g.apply('swish', { x }, {}, node.name);
+    if (made.op === 'sigmoid' && source === x)
+      return rewriting.g.apply('swish', { x }, {}, node.name);
     if (made.op === 'hardSigmoid' && source === x && isSixth(made.attributes)) {
       return rewriting.g.apply('hardSwish', { x }, {}, node.name);
     }
@@ -63,14 +64,24 @@ function isShiftedClip(x: Value, gate: Value, rewriting: Rewriting): boolean {
 function bothWays(node: Node, rewriting: Rewriting): readonly (readonly [Value, Value])[] {
   const a = rewriting.value(node.inputs['a'] as string);
   const b = rewriting.value(node.inputs['b'] as string);
-  return node.op === 'div' ? [[a, b]] : [[a, b], [b, a]];
+  return node.op === 'div'
+    ? [[a, b]]
+    : [
+        [a, b],
+        [b, a],
+      ];
 }
 
 /** The same for a node of the new graph, whose op commutes. */
 function operandPairs(node: Node, rewriting: Rewriting): readonly (readonly [Value, Value])[] {
   const a = rewriting.operand(node, 'a');
   const b = rewriting.operand(node, 'b');
-  return a === undefined || b === undefined ? [] : [[a, b], [b, a]];
+  return a === undefined || b === undefined
+    ? []
+    : [
+        [a, b],
+        [b, a],
+      ];
 }
 
 /** The number of a one-element float constant. */

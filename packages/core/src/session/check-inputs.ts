@@ -14,7 +14,9 @@ import { shapeText } from '../shape/shape.js';
 export function checkInputs(graph: Graph, inputs: Readonly<Record<string, unknown>>): void {
   const expected = new Set(graph.inputs);
   const problems = [
-    ...graph.inputs.filter((name) => !Object.hasOwn(inputs, name)).map((name) => missing(graph, name)),
+    ...graph.inputs
+      .filter((name) => !Object.hasOwn(inputs, name))
+      .map((name) => missing(graph, name)),
     ...Object.keys(inputs)
       .filter((name) => !expected.has(name))
       .map((name) => `there is no input '${name}'`),

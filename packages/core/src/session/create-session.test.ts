@@ -11,7 +11,13 @@ import { countModes, printPlacement } from './placement.js';
 function zerosOf(graph: Graph): TensorMap {
   const zeros = graph.outputs.map(({ name, value }) => {
     const { dtype, shape } = typeOf(graph, value);
-    return [name, tensor(dtype, shape.map((d) => (typeof d === 'number' ? d : 1)))] as const;
+    return [
+      name,
+      tensor(
+        dtype,
+        shape.map((d) => (typeof d === 'number' ? d : 1)),
+      ),
+    ] as const;
   });
   return Object.fromEntries(zeros);
 }
@@ -22,7 +28,9 @@ function fake(name: string, ops: readonly string[], log: string[] = []): Backend
     name,
     device: 'nowhere',
     support: (node) =>
-      ops.includes(node.op) ? { native: true } : { native: false, reason: `no kernel for ${node.op}` },
+      ops.includes(node.op)
+        ? { native: true }
+        : { native: false, reason: `no kernel for ${node.op}` },
     compile: async (graph: Graph) => ({
       kernels: new Map(graph.nodes.map((node) => [node.name, `fake ${node.op}`])),
       run: async () => zerosOf(graph),
@@ -50,7 +58,10 @@ function separable(): Graph {
   const x = g.input('x', 'float32', ['batch', 4, 4, 2]);
   const depthwise = g.constant('dw', tensor('float32', [3, 3, 2, 1]));
   const pointwise = g.constant('pw', tensor('float32', [2, 5]));
-  g.output('y', g.separableConv2d({ x, depthwiseFilter: depthwise, pointwiseFilter: pointwise }, {}, 'block'));
+  g.output(
+    'y',
+    g.separableConv2d({ x, depthwiseFilter: depthwise, pointwiseFilter: pointwise }, {}, 'block'),
+  );
   return g.build();
 }
 
@@ -97,18 +108,26 @@ describe('a session', () => {
   });
 
   it('names every input that is missing, extra or does not fit', async () => {
-    await using session = await createSession(separable(), { backends: [fake('whole', ['separableConv2d'])] });
+    await using session = await createSession(separable(), {
+      backends: [fake('whole', ['separableConv2d'])],
+    });
     const wrong = (inputs: unknown) => session.run(inputs as TensorMap);
     await expect(wrong({ z: x })).rejects.toThrowErrorMatchingInlineSnapshot(`
       [InputMismatchError: graph 'net' got wrong inputs: 'x' float32 [batch, 4, 4, 2] is missing; there is no input 'z'
         hint: it takes 'x' float32 [batch, 4, 4, 2]]
     `);
-    await expect(wrong({ x: tensor('int32', [1, 4, 4, 2]) })).rejects.toThrowErrorMatchingInlineSnapshot(`
+    await expect(wrong({ x: tensor('int32', [1, 4, 4, 2]) })).rejects
+      .toThrowErrorMatchingInlineSnapshot(`
       [InputMismatchError: graph 'net' got wrong inputs: 'x' needs float32, got int32
         hint: it takes 'x' float32 [batch, 4, 4, 2]]
     `);
-    await expect(wrong({ x: tensor('float32', [1, 4, 5, 2]) })).rejects.toThrowErrorMatchingInlineSnapshot(`[InputMismatchError: input 'x' needs the shape [batch, 4, 4, 2], got [1, 4, 5, 2] (with batch = 1)]`);
-    await expect(wrong({ x: { ...x, data: x.data.subarray(1) } })).rejects.toThrowErrorMatchingInlineSnapshot(`
+    await expect(
+      wrong({ x: tensor('float32', [1, 4, 5, 2]) }),
+    ).rejects.toThrowErrorMatchingInlineSnapshot(
+      `[InputMismatchError: input 'x' needs the shape [batch, 4, 4, 2], got [1, 4, 5, 2] (with batch = 1)]`,
+    );
+    await expect(wrong({ x: { ...x, data: x.data.subarray(1) } })).rejects
+      .toThrowErrorMatchingInlineSnapshot(`
       [InputMismatchError: graph 'net' got wrong inputs: 'x' of shape [1, 4, 4, 2] holds 31 elements
         hint: it takes 'x' float32 [batch, 4, 4, 2]]
     `);
@@ -121,14 +140,18 @@ describe('a session', () => {
 
   it('cannot be used after disposal, and gives back what it took once', async () => {
     const log: string[] = [];
-    const session = await createSession(separable(), { backends: [fake('whole', ['separableConv2d'], log)] });
+    const session = await createSession(separable(), {
+      backends: [fake('whole', ['separableConv2d'], log)],
+    });
     await session[Symbol.asyncDispose]();
     await session[Symbol.asyncDispose]();
     expect(log).toEqual(['whole: executable gone', 'whole: backend gone']);
     const late = await session.run({ x }).catch((error: unknown) => error);
     expect(late).toBeInstanceOf(DisposedError);
     expect(late).toBeInstanceOf(SeparableError);
-    expect(String(late)).toMatchInlineSnapshot(`"DisposedError: the session of graph 'net' was used after it had been disposed"`);
+    expect(String(late)).toMatchInlineSnapshot(
+      `"DisposedError: the session of graph 'net' was used after it had been disposed"`,
+    );
   });
 
   it('says what to do when nothing can run the graph', async () => {
@@ -148,7 +171,8 @@ describe('a session', () => {
         reshape: no kernel for reshape (1: block/pointwiseConv2d/reshape)
         conv2d: no kernel for conv2d (1: block/pointwiseConv2d/conv2d)]
     `);
-    await expect(create(missing, fake('small', ['relu']))).rejects.toThrowErrorMatchingInlineSnapshot(`
+    await expect(create(missing, fake('small', ['relu']))).rejects
+      .toThrowErrorMatchingInlineSnapshot(`
       [UnsupportedOpError: no backend can run the whole graph
         gpu: there is no adapter
         small: it cannot run 3 nodes (depthwiseConv2d, reshape, conv2d)
@@ -161,7 +185,9 @@ describe('a session', () => {
   it('ends at once when its signal is already aborted', async () => {
     const signal = AbortSignal.abort();
     const backends = [fake('whole', ['separableConv2d'])];
-    await expect(createSession(separable(), { backends, signal })).rejects.toThrow('the session was aborted');
+    await expect(createSession(separable(), { backends, signal })).rejects.toThrow(
+      'the session was aborted',
+    );
     await using session = await createSession(separable(), { backends });
     await expect(session.run({ x }, { signal })).rejects.toThrow('the session was aborted');
   });

@@ -59,7 +59,9 @@ export async function createSession(graph: Graph, options: SessionOptions): Prom
       considered.push({ backend: provider.name, chosen: false, reason: lacks(error) });
     }
   }
-  throw unsupported === undefined ? noneAvailable(considered) : noneSupports(considered, unsupported);
+  throw unsupported === undefined
+    ? noneAvailable(considered)
+    : noneSupports(considered, unsupported);
 }
 
 async function compileOn(

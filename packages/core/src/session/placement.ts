@@ -54,7 +54,11 @@ export function placeOn(
 
 /** How many nodes run in each mode; a decomposed node counts once, however many parts it has. */
 export function countModes(placement: Placement): Readonly<Record<NodePlacement['mode'], number>> {
-  const names = { native: new Set<string>(), decomposed: new Set<string>(), fallback: new Set<string>() };
+  const names = {
+    native: new Set<string>(),
+    decomposed: new Set<string>(),
+    fallback: new Set<string>(),
+  };
   for (const { mode, node, origin } of placement.nodes) names[mode].add(origin?.node ?? node);
   const { native, decomposed, fallback } = names;
   return { native: native.size, decomposed: decomposed.size, fallback: fallback.size };
@@ -79,5 +83,10 @@ export function printPlacement(placement: Placement): string {
 
 function alignColumns(rows: readonly (readonly string[])[]): string[] {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows.map((row) => row.map((cell, i) => cell.padEnd(widths[i]!)).join('  ').trimEnd());
+  return rows.map((row) =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i]!))
+      .join('  ')
+      .trimEnd(),
+  );
 }

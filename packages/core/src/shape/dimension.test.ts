@@ -90,12 +90,16 @@ const { sample } = fc.letrec<{ sample: Sample }>((tie) => ({
 describe('normalisation', () => {
   it('keeps the value of every expression, before and after sizes are bound', () => {
     fc.assert(
-      fc.property(sample, fc.tuple(fc.nat(40), fc.nat(40), fc.nat(40)), ({ text, value }, values) => {
-        const bindings = new Map<string, number>(sizes.map((name, i) => [name, values[i]!]));
-        const normal = dim.normalise(text);
-        expect(dim.normalise(normal)).toBe(normal);
-        expect(dim.bind(normal, bindings)).toBe(value(bindings) + 0);
-      }),
+      fc.property(
+        sample,
+        fc.tuple(fc.nat(40), fc.nat(40), fc.nat(40)),
+        ({ text, value }, values) => {
+          const bindings = new Map<string, number>(sizes.map((name, i) => [name, values[i]!]));
+          const normal = dim.normalise(text);
+          expect(dim.normalise(normal)).toBe(normal);
+          expect(dim.bind(normal, bindings)).toBe(value(bindings) + 0);
+        },
+      ),
       { numRuns: 2000, seed: 7 },
     );
   });

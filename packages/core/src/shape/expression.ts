@@ -1,13 +1,6 @@
 import { GraphError } from '../errors/errors.js';
 import { extremum } from './extremum.js';
-import {
-  add,
-  atom,
-  constant,
-  multiply,
-  type Polynomial,
-  scale,
-} from './polynomial.js';
+import { add, atom, constant, multiply, type Polynomial, scale } from './polynomial.js';
 import { ceilDivide, floorDivide } from './quotient.js';
 
 const lengthLimit = 4096;
@@ -24,7 +17,8 @@ export type Substitution = (symbol: string) => Polynomial | undefined;
  * @throws GraphError on anything else
  */
 export function parsePolynomial(text: string, substitute?: Substitution): Polynomial {
-  if (text.length > lengthLimit) throw new GraphError(`dimension expression is over ${lengthLimit} letters`);
+  if (text.length > lengthLimit)
+    throw new GraphError(`dimension expression is over ${lengthLimit} letters`);
   return new Reader(text, substitute).whole();
 }
 

@@ -33,7 +33,8 @@ export function collect(terms: Iterable<Term>): Polynomial {
     if (total === 0) sum.delete(key);
     else sum.set(key, { coefficient: total, atoms });
   }
-  if (sum.size > termLimit) throw new GraphError(`a dimension expression has over ${termLimit} terms`);
+  if (sum.size > termLimit)
+    throw new GraphError(`a dimension expression has over ${termLimit} terms`);
   return sum;
 }
 
@@ -72,7 +73,10 @@ export function multiply(a: Polynomial, b: Polynomial): Polynomial {
 }
 
 function multiplyTerms(a: Term, b: Term): Term {
-  return { coefficient: a.coefficient * b.coefficient, atoms: [...a.atoms, ...b.atoms].sort(byText) };
+  return {
+    coefficient: a.coefficient * b.coefficient,
+    atoms: [...a.atoms, ...b.atoms].sort(byText),
+  };
 }
 
 function byText(a: Atom, b: Atom): number {

@@ -6,7 +6,10 @@ export function printPolynomial(p: Polynomial): string {
   for (const term of sortedTerms(p)) {
     const negative = term.coefficient < 0;
     const leading = text === '';
-    const body = printTerm({ ...term, coefficient: Math.abs(term.coefficient) }, leading && negative);
+    const body = printTerm(
+      { ...term, coefficient: Math.abs(term.coefficient) },
+      leading && negative,
+    );
     if (leading) text = negative ? `-${body}` : body;
     else text += ` ${negative ? '-' : '+'} ${body}`;
   }

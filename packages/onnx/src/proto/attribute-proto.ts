@@ -1,7 +1,7 @@
 import { type BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
 import { type GraphProto, readGraph, writeGraph } from './graph-proto.js';
-import { type Message, readFields } from './message.js';
-import { float32List, int64List } from './number-list.js';
+import { type FieldReaders, type Message, readFields } from './message.js';
+import { float32List, int64List, type NumberList } from './number-list.js';
 import type { Place } from './place.js';
 import { readSparseTensor, type SparseTensorProto, writeSparseTensor } from './sparse-tensor-proto.js';
 import { readTensorProto, type TensorProto, writeTensorProto } from './tensor-proto.js';
@@ -46,34 +46,60 @@ export interface AttributeProto {
   readonly place: Place;
 }
 
+interface Draft {
+  name: string;
+  reference: string;
+  type: number;
+  f: number;
+  i: bigint;
+  s: Uint8Array;
+  t: TensorProto | undefined;
+  g: GraphProto | undefined;
+  readonly floats: NumberList<number, Float32Array>;
+  readonly ints: NumberList<bigint, BigInt64Array>;
+  readonly strings: Uint8Array[];
+  readonly tensors: TensorProto[];
+  readonly graphs: GraphProto[];
+  sparseTensor: SparseTensorProto | undefined;
+}
+
+const fields: FieldReaders<Draft> = {
+  1: (f, draft) => (draft.name = f.string('name')),
+  2: (f, draft) => (draft.f = f.float('f')),
+  3: (f, draft) => (draft.i = f.int64('i')),
+  4: (f, draft) => (draft.s = f.bytes('s')),
+  5: (f, draft) => (draft.t = readTensorProto(f.child('t'))),
+  6: (f, draft) => (draft.g = readGraph(f.child('g'))),
+  7: (f, draft) => f.floats('floats', draft.floats),
+  8: (f, draft) => f.int64s('ints', draft.ints),
+  9: (f, draft) => draft.strings.push(f.bytes('strings')),
+  10: (f, { tensors }) => tensors.push(readTensorProto(f.child(`tensors[${tensors.length}]`))),
+  11: (f, { graphs }) => graphs.push(readGraph(f.child(`graphs[${graphs.length}]`))),
+  20: (f, draft) => (draft.type = f.int32('type')),
+  21: (f, draft) => (draft.reference = f.string('ref_attr_name')),
+  22: (f, draft) => (draft.sparseTensor = readSparseTensor(f.child('sparse_tensor'))),
+};
+
+const noBytes = new Uint8Array(0);
+
 export function readAttribute(message: Message): AttributeProto {
-  const scalar = { name: '', reference: '', type: 0, f: 0, i: 0n, s: new Uint8Array(0) };
-  const floats = float32List();
-  const ints = int64List();
-  const strings: Uint8Array[] = [];
-  const tensors: TensorProto[] = [];
-  const graphs: GraphProto[] = [];
-  let t: TensorProto | undefined;
-  let g: GraphProto | undefined;
-  let sparseTensor: SparseTensorProto | undefined;
-  readFields(message, {
-    1: (f) => (scalar.name = f.string('name')),
-    2: (f) => (scalar.f = f.float('f')),
-    3: (f) => (scalar.i = f.int64('i')),
-    4: (f) => (scalar.s = new Uint8Array(f.bytes('s'))),
-    5: (f) => (t = readTensorProto(f.child('t'))),
-    6: (f) => (g = readGraph(f.child('g'))),
-    7: (f) => f.floats('floats', floats),
-    8: (f) => f.int64s('ints', ints),
-    9: (f) => strings.push(f.bytes('strings')),
-    10: (f) => tensors.push(readTensorProto(f.child(`tensors[${tensors.length}]`))),
-    11: (f) => graphs.push(readGraph(f.child(`graphs[${graphs.length}]`))),
-    20: (f) => (scalar.type = f.int32('type')),
-    21: (f) => (scalar.reference = f.string('ref_attr_name')),
-    22: (f) => (sparseTensor = readSparseTensor(f.child('sparse_tensor'))),
+  const draft = readFields<Draft>(message, fields, {
+    name: '',
+    reference: '',
+    type: 0,
+    f: 0,
+    i: 0n,
+    s: noBytes,
+    t: undefined,
+    g: undefined,
+    floats: float32List(),
+    ints: int64List(),
+    strings: [],
+    tensors: [],
+    graphs: [],
+    sparseTensor: undefined,
   });
-  const lists = { floats: floats.finish(), ints: ints.finish(), strings, tensors, graphs };
-  return { ...scalar, ...lists, t, g, sparseTensor, place: message };
+  return { ...draft, floats: draft.floats.finish(), ints: draft.ints.finish(), place: message };
 }
 
 export function writeAttribute(writer: BinaryWriter, attribute: AttributeProto): void {

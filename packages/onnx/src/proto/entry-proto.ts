@@ -1,5 +1,5 @@
 import type { BinaryWriter } from '@bufbuild/protobuf/wire';
-import { type Message, readFields } from './message.js';
+import { type FieldReaders, type Message, readFields } from './message.js';
 import { writeString } from './write.js';
 
 /** `StringStringEntryProto`: metadata and the parts of an external data reference. */
@@ -8,14 +8,13 @@ export interface EntryProto {
   readonly value: string;
 }
 
+const fields: FieldReaders<{ key: string; value: string }> = {
+  1: (f, entry) => (entry.key = f.string('key')),
+  2: (f, entry) => (entry.value = f.string('value')),
+};
+
 export function readEntry(message: Message): EntryProto {
-  let key = '';
-  let value = '';
-  readFields(message, {
-    1: (f) => (key = f.string('key')),
-    2: (f) => (value = f.string('value')),
-  });
-  return { key, value };
+  return readFields(message, fields, { key: '', value: '' });
 }
 
 export function writeEntry(writer: BinaryWriter, entry: EntryProto): void {

@@ -1,4 +1,4 @@
-import { type Message, readFields } from './message.js';
+import { type FieldReaders, type Message, readFields } from './message.js';
 import type { Place } from './place.js';
 
 /** `FunctionProto`: recognised by name, so that an import can say that a node calls one. */
@@ -8,12 +8,11 @@ export interface FunctionProto {
   readonly place: Place;
 }
 
+const fields: FieldReaders<{ name: string; domain: string }> = {
+  1: (f, made) => (made.name = f.string('name')),
+  10: (f, made) => (made.domain = f.string('domain')),
+};
+
 export function readFunction(message: Message): FunctionProto {
-  let name = '';
-  let domain = '';
-  readFields(message, {
-    1: (f) => (name = f.string('name')),
-    10: (f) => (domain = f.string('domain')),
-  });
-  return { name, domain, place: message };
+  return readFields(message, fields, { name: '', domain: '', place: message });
 }

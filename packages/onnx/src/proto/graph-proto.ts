@@ -1,5 +1,5 @@
 import type { BinaryWriter } from '@bufbuild/protobuf/wire';
-import { type Message, readFields } from './message.js';
+import { type FieldReaders, type Message, readFields } from './message.js';
 import { type NodeProto, readNode, writeNode } from './node-proto.js';
 import type { Place } from './place.js';
 import { readSparseTensor, type SparseTensorProto, writeSparseTensor } from './sparse-tensor-proto.js';
@@ -20,27 +20,39 @@ export interface GraphProto {
   readonly place: Place;
 }
 
+interface Draft extends GraphProto {
+  name: string;
+  readonly nodes: NodeProto[];
+  readonly initializers: TensorProto[];
+  readonly sparseInitializers: SparseTensorProto[];
+  readonly inputs: ValueInfoProto[];
+  readonly outputs: ValueInfoProto[];
+  readonly valueInfo: ValueInfoProto[];
+}
+
+const fields: FieldReaders<Draft> = {
+  1: (f, { nodes }) => nodes.push(readNode(f.child(`node[${nodes.length}]`))),
+  2: (f, graph) => (graph.name = f.string('name')),
+  5: (f, { initializers: list }) => list.push(readTensorProto(f.child(`initializer[${list.length}]`))),
+  11: (f, { inputs }) => inputs.push(readValueInfo(f.child(`input[${inputs.length}]`))),
+  12: (f, { outputs }) => outputs.push(readValueInfo(f.child(`output[${outputs.length}]`))),
+  13: (f, { valueInfo: list }) => list.push(readValueInfo(f.child(`value_info[${list.length}]`))),
+  15: (f, { sparseInitializers: list }) => {
+    list.push(readSparseTensor(f.child(`sparse_initializer[${list.length}]`)));
+  },
+};
+
 export function readGraph(message: Message): GraphProto {
-  const nodes: NodeProto[] = [];
-  const initializers: TensorProto[] = [];
-  const sparseInitializers: SparseTensorProto[] = [];
-  const inputs: ValueInfoProto[] = [];
-  const outputs: ValueInfoProto[] = [];
-  const valueInfo: ValueInfoProto[] = [];
-  let name = '';
-  readFields(message, {
-    1: (f) => nodes.push(readNode(f.child(`node[${nodes.length}]`))),
-    2: (f) => (name = f.string('name')),
-    5: (f) => initializers.push(readTensorProto(f.child(`initializer[${initializers.length}]`))),
-    11: (f) => inputs.push(readValueInfo(f.child(`input[${inputs.length}]`))),
-    12: (f) => outputs.push(readValueInfo(f.child(`output[${outputs.length}]`))),
-    13: (f) => valueInfo.push(readValueInfo(f.child(`value_info[${valueInfo.length}]`))),
-    15: (f) => {
-      const child = f.child(`sparse_initializer[${sparseInitializers.length}]`);
-      sparseInitializers.push(readSparseTensor(child));
-    },
+  return readFields<Draft>(message, fields, {
+    name: '',
+    nodes: [],
+    initializers: [],
+    sparseInitializers: [],
+    inputs: [],
+    outputs: [],
+    valueInfo: [],
+    place: message,
   });
-  return { name, nodes, initializers, sparseInitializers, inputs, outputs, valueInfo, place: message };
 }
 
 export function writeGraph(writer: BinaryWriter, graph: GraphProto): void {

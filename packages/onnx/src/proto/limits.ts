@@ -6,7 +6,7 @@ export const limits = {
   /** Messages inside messages; protobuf's own default. */
   depth: 100,
   /** Messages in one file. An empty node takes 2 bytes in the file and a hundred in memory. */
-  messages: 1_000_000,
+  messages: 400_000,
   /** Dimensions of one tensor. */
   rank: 32,
 } as const;

@@ -23,15 +23,17 @@ export function wholeFile(bytes: Uint8Array): Message {
   return { parent: undefined, step: '', offset: 0, end: bytes.length, depth: 0, file };
 }
 
-/** What to do with each known field, by field number. */
-export type FieldReaders = Readonly<Record<number, (field: Field) => void>>;
+/** What to do with each known field of a message, by field number; `draft` is what it fills. */
+export type FieldReaders<Draft> = Readonly<Record<number, (field: Field, draft: Draft) => void>>;
 
 /**
  * Calls the reader of each field in file order; fields without one are skipped.
  *
+ * @returns the draft, filled
+ *
  * @throws ImportError naming message and byte when the bytes are not protobuf
  */
-export function readFields(message: Message, readers: FieldReaders): void {
+export function readFields<Draft>(message: Message, readers: FieldReaders<Draft>, draft: Draft): Draft {
   const { depth, end, file } = message;
   if (depth > limits.depth) throw errorAt(message, `messages nest over ${limits.depth} deep`);
   if (++file.messages > limits.messages) {
@@ -41,6 +43,7 @@ export function readFields(message: Message, readers: FieldReaders): void {
   while (file.reader.pos < end) {
     const read = readers[field.next()];
     if (read === undefined) field.skip();
-    else read(field);
+    else read(field, draft);
   }
+  return draft;
 }

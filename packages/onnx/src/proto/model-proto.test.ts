@@ -108,7 +108,7 @@ describe('decodeModel', () => {
   });
 
   it('refuses a truncated varint, a tag of field 0 and bytes that are no protobuf', () => {
-    expect(failure(withNode((writer) => writer.raw(Uint8Array.of(0x20, 0xff))))).toMatchInlineSnapshot(`"ONNX file, graph.node[0].op_type (byte 5): expected a length-delimited value, got varint"`);
+    expect(failure(Uint8Array.of(0x08, 0xff))).toMatchInlineSnapshot(`"ONNX file, ir_version (byte 1): the value cannot be read: premature EOF"`);
     expect(failure(Uint8Array.of(0, 0))).toMatchInlineSnapshot(`"ONNX file, model (byte 0): expected a protobuf field"`);
     expect(failure(new TextEncoder().encode('<html>not a model</html>'))).toMatchInlineSnapshot(`"ONNX file, graph (byte 1): expected a length-delimited value, got end of a group"`);
   });
@@ -141,8 +141,8 @@ describe('decodeModel', () => {
   });
 
   it('refuses a file of millions of empty messages', () => {
-    const nodes = new Uint8Array(2 * 1_000_001).map((_, i) => (i % 2 === 0 ? 0x0a : 0));
+    const nodes = new Uint8Array(2 * 400_001).map((_, i) => (i % 2 === 0 ? 0x0a : 0));
     const bytes = new BinaryWriter().tag(7, WireType.LengthDelimited).bytes(nodes).finish();
-    expect(failure(bytes)).toMatch(/the file holds over 1000000 messages$/);
+    expect(failure(bytes)).toMatch(/the file holds over 400000 messages$/);
   });
 });

@@ -2,7 +2,7 @@ import type { BinaryWriter } from '@bufbuild/protobuf/wire';
 import { type EntryProto, readEntry, writeEntry } from './entry-proto.js';
 import { type FunctionProto, readFunction } from './function-proto.js';
 import { type GraphProto, readGraph, writeGraph } from './graph-proto.js';
-import { type Message, readFields, wholeFile } from './message.js';
+import { type FieldReaders, type Message, readFields, wholeFile } from './message.js';
 import { type OpsetProto, readOpset, writeOpset } from './opset-proto.js';
 import { encode, writeInt64, writeMessage, writeMessages, writeString } from './write.js';
 
@@ -34,26 +34,42 @@ export function encodeModel(model: ModelProto): Uint8Array {
   return encode(writeModel, model);
 }
 
+interface Draft extends ModelProto {
+  irVersion: number;
+  producerName: string;
+  producerVersion: string;
+  domain: string;
+  readonly opsets: OpsetProto[];
+  graph: GraphProto | undefined;
+  readonly metadata: EntryProto[];
+  readonly functions: FunctionProto[];
+}
+
+const fields: FieldReaders<Draft> = {
+  1: (f, model) => (model.irVersion = f.integer('ir_version')),
+  2: (f, model) => (model.producerName = f.string('producer_name')),
+  3: (f, model) => (model.producerVersion = f.string('producer_version')),
+  4: (f, model) => (model.domain = f.string('domain')),
+  7: (f, model) => {
+    if (model.graph !== undefined) throw f.error('graph', 'a second graph; a model has one');
+    model.graph = readGraph(f.child('graph'));
+  },
+  8: (f, { opsets }) => opsets.push(readOpset(f.child(`opset_import[${opsets.length}]`))),
+  14: (f, { metadata }) => metadata.push(readEntry(f.child(`metadata_props[${metadata.length}]`))),
+  25: (f, { functions }) => functions.push(readFunction(f.child(`functions[${functions.length}]`))),
+};
+
 function readModel(message: Message): ModelProto {
-  const opsets: OpsetProto[] = [];
-  const metadata: EntryProto[] = [];
-  const functions: FunctionProto[] = [];
-  const scalar = { irVersion: 0, producerName: '', producerVersion: '', domain: '' };
-  let graph: GraphProto | undefined;
-  readFields(message, {
-    1: (f) => (scalar.irVersion = f.integer('ir_version')),
-    2: (f) => (scalar.producerName = f.string('producer_name')),
-    3: (f) => (scalar.producerVersion = f.string('producer_version')),
-    4: (f) => (scalar.domain = f.string('domain')),
-    7: (f) => {
-      if (graph !== undefined) throw f.error('graph', 'a second graph; a model has one');
-      graph = readGraph(f.child('graph'));
-    },
-    8: (f) => opsets.push(readOpset(f.child(`opset_import[${opsets.length}]`))),
-    14: (f) => metadata.push(readEntry(f.child(`metadata_props[${metadata.length}]`))),
-    25: (f) => functions.push(readFunction(f.child(`functions[${functions.length}]`))),
+  return readFields<Draft>(message, fields, {
+    irVersion: 0,
+    producerName: '',
+    producerVersion: '',
+    domain: '',
+    opsets: [],
+    graph: undefined,
+    metadata: [],
+    functions: [],
   });
-  return { ...scalar, opsets, graph, metadata, functions };
 }
 
 function writeModel(writer: BinaryWriter, model: ModelProto): void {

@@ -1,6 +1,6 @@
 import type { BinaryWriter } from '@bufbuild/protobuf/wire';
 import { type AttributeProto, readAttribute, writeAttribute } from './attribute-proto.js';
-import { type Message, readFields } from './message.js';
+import { type FieldReaders, type Message, readFields } from './message.js';
 import type { Place } from './place.js';
 import { writeMessages, writeString, writeStrings } from './write.js';
 
@@ -18,20 +18,27 @@ export interface NodeProto {
   readonly place: Place;
 }
 
+interface Draft extends NodeProto {
+  name: string;
+  opType: string;
+  domain: string;
+  readonly inputs: string[];
+  readonly outputs: string[];
+  readonly attributes: AttributeProto[];
+}
+
+const fields: FieldReaders<Draft> = {
+  1: (f, node) => node.inputs.push(f.string('input')),
+  2: (f, node) => node.outputs.push(f.string('output')),
+  3: (f, node) => (node.name = f.string('name')),
+  4: (f, node) => (node.opType = f.string('op_type')),
+  5: (f, { attributes }) => attributes.push(readAttribute(f.child(`attribute[${attributes.length}]`))),
+  7: (f, node) => (node.domain = f.string('domain')),
+};
+
 export function readNode(message: Message): NodeProto {
-  const inputs: string[] = [];
-  const outputs: string[] = [];
-  const attributes: AttributeProto[] = [];
-  const scalar = { name: '', opType: '', domain: '' };
-  readFields(message, {
-    1: (f) => inputs.push(f.string('input')),
-    2: (f) => outputs.push(f.string('output')),
-    3: (f) => (scalar.name = f.string('name')),
-    4: (f) => (scalar.opType = f.string('op_type')),
-    5: (f) => attributes.push(readAttribute(f.child(`attribute[${attributes.length}]`))),
-    7: (f) => (scalar.domain = f.string('domain')),
-  });
-  return { ...scalar, inputs, outputs, attributes, place: message };
+  const lists = { inputs: [], outputs: [], attributes: [] };
+  return readFields<Draft>(message, fields, { name: '', opType: '', domain: '', ...lists, place: message });
 }
 
 export function writeNode(writer: BinaryWriter, node: NodeProto): void {

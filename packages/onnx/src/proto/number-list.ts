@@ -11,12 +11,15 @@ interface Numbers<T> {
  */
 export class NumberList<T, A extends Numbers<T>> {
   private readonly make: (length: number) => A;
+  private readonly empty: A;
   private items: A;
   private length = 0;
 
-  constructor(make: (length: number) => A) {
+  /** @param empty shared by all lists that stay empty, as most do */
+  constructor(make: (length: number) => A, empty: A) {
     this.make = make;
-    this.items = make(0);
+    this.empty = empty;
+    this.items = empty;
   }
 
   push(value: T): void {
@@ -29,26 +32,33 @@ export class NumberList<T, A extends Numbers<T>> {
   }
 
   finish(): A {
+    if (this.length === 0) return this.empty;
     return this.length === this.items.length ? this.items : (this.items.slice(0, this.length) as A);
   }
 }
 
+const noInt32s = new Int32Array(0);
+const noInt64s = new BigInt64Array(0);
+const noUint64s = new BigUint64Array(0);
+const noFloat32s = new Float32Array(0);
+const noFloat64s = new Float64Array(0);
+
 export function int32List(): NumberList<number, Int32Array> {
-  return new NumberList((length) => new Int32Array(length));
+  return new NumberList((length) => new Int32Array(length), noInt32s);
 }
 
 export function int64List(): NumberList<bigint, BigInt64Array> {
-  return new NumberList((length) => new BigInt64Array(length));
+  return new NumberList((length) => new BigInt64Array(length), noInt64s);
 }
 
 export function uint64List(): NumberList<bigint, BigUint64Array> {
-  return new NumberList((length) => new BigUint64Array(length));
+  return new NumberList((length) => new BigUint64Array(length), noUint64s);
 }
 
 export function float32List(): NumberList<number, Float32Array> {
-  return new NumberList((length) => new Float32Array(length));
+  return new NumberList((length) => new Float32Array(length), noFloat32s);
 }
 
 export function float64List(): NumberList<number, Float64Array> {
-  return new NumberList((length) => new Float64Array(length));
+  return new NumberList((length) => new Float64Array(length), noFloat64s);
 }

@@ -1,5 +1,5 @@
 import type { BinaryWriter } from '@bufbuild/protobuf/wire';
-import { type Message, readFields } from './message.js';
+import { type FieldReaders, type Message, readFields } from './message.js';
 import { writeInt64, writeString } from './write.js';
 
 /** `OperatorSetIdProto`: the version of a domain that a model's nodes mean. */
@@ -8,14 +8,13 @@ export interface OpsetProto {
   readonly version: number;
 }
 
+const fields: FieldReaders<{ domain: string; version: number }> = {
+  1: (f, opset) => (opset.domain = f.string('domain')),
+  2: (f, opset) => (opset.version = f.integer('version')),
+};
+
 export function readOpset(message: Message): OpsetProto {
-  let domain = '';
-  let version = 0;
-  readFields(message, {
-    1: (f) => (domain = f.string('domain')),
-    2: (f) => (version = f.integer('version')),
-  });
-  return { domain, version };
+  return readFields(message, fields, { domain: '', version: 0 });
 }
 
 export function writeOpset(writer: BinaryWriter, opset: OpsetProto): void {

@@ -1,6 +1,6 @@
 import type { BinaryWriter } from '@bufbuild/protobuf/wire';
-import { type Message, readFields } from './message.js';
-import { int64List } from './number-list.js';
+import { type FieldReaders, type Message, readFields } from './message.js';
+import { int64List, type NumberList } from './number-list.js';
 import type { Place } from './place.js';
 import { readTensorProto, type TensorProto, writeTensorProto } from './tensor-proto.js';
 import { writeMessage, writePacked } from './write.js';
@@ -13,15 +13,21 @@ export interface SparseTensorProto {
   readonly place: Place;
 }
 
+interface Draft {
+  values: TensorProto | undefined;
+  indices: TensorProto | undefined;
+  dims: NumberList<bigint, BigInt64Array>;
+}
+
+const fields: FieldReaders<Draft> = {
+  1: (f, sparse) => (sparse.values = readTensorProto(f.child('values'))),
+  2: (f, sparse) => (sparse.indices = readTensorProto(f.child('indices'))),
+  3: (f, sparse) => f.int64s('dims', sparse.dims),
+};
+
 export function readSparseTensor(message: Message): SparseTensorProto {
-  const dims = int64List();
-  let values: TensorProto | undefined;
-  let indices: TensorProto | undefined;
-  readFields(message, {
-    1: (f) => (values = readTensorProto(f.child('values'))),
-    2: (f) => (indices = readTensorProto(f.child('indices'))),
-    3: (f) => f.int64s('dims', dims),
-  });
+  const draft = { values: undefined, indices: undefined, dims: int64List() };
+  const { values, indices, dims } = readFields<Draft>(message, fields, draft);
   return { values, indices, dims: dims.finish(), place: message };
 }
 

@@ -1,8 +1,15 @@
 import { type BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
 import { type EntryProto, readEntry, writeEntry } from './entry-proto.js';
 import { limits } from './limits.js';
-import { type Message, readFields } from './message.js';
-import { float32List, float64List, int32List, int64List, uint64List } from './number-list.js';
+import { type FieldReaders, type Message, readFields } from './message.js';
+import {
+  float32List,
+  float64List,
+  int32List,
+  int64List,
+  type NumberList,
+  uint64List,
+} from './number-list.js';
 import type { Place } from './place.js';
 import { writeBytes, writeInt64, writeMessages, writePacked, writeString } from './write.js';
 
@@ -28,52 +35,80 @@ export interface TensorProto {
   readonly place: Place;
 }
 
+interface Draft {
+  name: string;
+  readonly dims: bigint[];
+  dataType: number;
+  readonly floats: NumberList<number, Float32Array>;
+  readonly int32s: NumberList<number, Int32Array>;
+  readonly int64s: NumberList<bigint, BigInt64Array>;
+  readonly uint64s: NumberList<bigint, BigUint64Array>;
+  readonly doubles: NumberList<number, Float64Array>;
+  readonly stringData: Uint8Array[];
+  rawData: Uint8Array | undefined;
+  readonly externalData: EntryProto[];
+  location: number;
+  segmented: boolean;
+}
+
+const largestExtent = BigInt(Number.MAX_SAFE_INTEGER);
+
+const fields: FieldReaders<Draft> = {
+  1: (f, { dims }) => {
+    f.int64s('dims', dims);
+    if (dims.length > limits.rank) throw f.error('dims', `a tensor has over ${limits.rank} dimensions`);
+    if (dims.some((d) => d < 0n || d > largestExtent)) {
+      throw f.error('dims', `expected extents from 0 to 2^53 - 1, got [${dims.join(', ')}]`);
+    }
+  },
+  2: (f, tensor) => (tensor.dataType = f.int32('data_type')),
+  3: (f, tensor) => {
+    f.skip();
+    tensor.segmented = true;
+  },
+  4: (f, tensor) => f.floats('float_data', tensor.floats),
+  5: (f, tensor) => f.int32s('int32_data', tensor.int32s),
+  6: (f, tensor) => tensor.stringData.push(f.bytes('string_data')),
+  7: (f, tensor) => f.int64s('int64_data', tensor.int64s),
+  8: (f, tensor) => (tensor.name = f.string('name')),
+  9: (f, tensor) => (tensor.rawData = f.bytes('raw_data')),
+  10: (f, tensor) => f.doubles('double_data', tensor.doubles),
+  11: (f, tensor) => f.uint64s('uint64_data', tensor.uint64s),
+  13: (f, { externalData }) => externalData.push(readEntry(f.child(`external_data[${externalData.length}]`))),
+  14: (f, tensor) => (tensor.location = f.int32('data_location')),
+};
+
 export function readTensorProto(message: Message): TensorProto {
-  const dims: bigint[] = [];
-  const floats = float32List();
-  const int32s = int32List();
-  const int64s = int64List();
-  const uint64s = uint64List();
-  const doubles = float64List();
-  const stringData: Uint8Array[] = [];
-  const externalData: EntryProto[] = [];
-  const scalar = { name: '', dataType: 0, location: 0, segmented: false };
-  let rawData: Uint8Array | undefined;
-  readFields(message, {
-    1: (f) => {
-      f.int64s('dims', dims);
-      if (dims.length > limits.rank) throw f.error('dims', `a tensor has over ${limits.rank} dimensions`);
-      if (dims.some((d) => d < 0n || d > BigInt(Number.MAX_SAFE_INTEGER))) {
-        throw f.error('dims', `expected extents from 0 to 2^53 - 1, got [${dims.join(', ')}]`);
-      }
-    },
-    2: (f) => (scalar.dataType = f.int32('data_type')),
-    3: () => (scalar.segmented = true),
-    4: (f) => f.floats('float_data', floats),
-    5: (f) => f.int32s('int32_data', int32s),
-    6: (f) => stringData.push(f.bytes('string_data')),
-    7: (f) => f.int64s('int64_data', int64s),
-    8: (f) => (scalar.name = f.string('name')),
-    9: (f) => (rawData = f.bytes('raw_data')),
-    10: (f) => f.doubles('double_data', doubles),
-    11: (f) => f.uint64s('uint64_data', uint64s),
-    13: (f) => externalData.push(readEntry(f.child(`external_data[${externalData.length}]`))),
-    14: (f) => (scalar.location = f.int32('data_location')),
+  const draft = readFields<Draft>(message, fields, {
+    name: '',
+    dims: [],
+    dataType: 0,
+    floats: float32List(),
+    int32s: int32List(),
+    int64s: int64List(),
+    uint64s: uint64List(),
+    doubles: float64List(),
+    stringData: [],
+    rawData: undefined,
+    externalData: [],
+    location: 0,
+    segmented: false,
   });
+  const { name, dims, dataType, stringData, rawData, externalData, location, segmented } = draft;
   return {
-    name: scalar.name,
+    name,
     dims: dims.map(Number),
-    dataType: scalar.dataType,
-    floatData: floats.finish(),
-    int32Data: int32s.finish(),
-    int64Data: int64s.finish(),
-    uint64Data: uint64s.finish(),
-    doubleData: doubles.finish(),
+    dataType,
+    floatData: draft.floats.finish(),
+    int32Data: draft.int32s.finish(),
+    int64Data: draft.int64s.finish(),
+    uint64Data: draft.uint64s.finish(),
+    doubleData: draft.doubles.finish(),
     stringData,
     rawData,
     externalData,
-    external: scalar.location === 1,
-    segmented: scalar.segmented,
+    external: location === 1,
+    segmented,
     place: message,
   };
 }

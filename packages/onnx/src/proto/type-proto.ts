@@ -1,6 +1,7 @@
 import { type BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
+import type { Field } from './field.js';
 import { limits } from './limits.js';
-import { type Message, readFields } from './message.js';
+import { type FieldReaders, type Message, readFields } from './message.js';
 import { writeInt64, writeMessage, writeMessages, writeString } from './write.js';
 
 /** One extent: a number, a name, or undefined where the file says nothing. */
@@ -16,50 +17,59 @@ export type TypeProto =
     }
   | { readonly kind: 'sequence' | 'map' | 'opaque' | 'sparse tensor' | 'optional' | 'unknown' };
 
-export function readType(message: Message): TypeProto {
-  let type: TypeProto = { kind: 'unknown' };
-  const recognised = (kind: Exclude<TypeProto['kind'], 'tensor'>) => (): void => {
-    type = { kind };
-  };
-  readFields(message, {
-    1: (f) => (type = readTensorType(f.child('tensor_type'))),
-    4: recognised('sequence'),
-    5: recognised('map'),
-    7: recognised('opaque'),
-    8: recognised('sparse tensor'),
-    9: recognised('optional'),
-  });
-  return type;
+interface Draft {
+  type: TypeProto;
 }
+
+function recognised(kind: Exclude<TypeProto['kind'], 'tensor'>): (f: Field, draft: Draft) => void {
+  return (f, draft) => {
+    f.skip();
+    draft.type = { kind };
+  };
+}
+
+const fields: FieldReaders<Draft> = {
+  1: (f, draft) => (draft.type = readTensorType(f.child('tensor_type'))),
+  4: recognised('sequence'),
+  5: recognised('map'),
+  7: recognised('opaque'),
+  8: recognised('sparse tensor'),
+  9: recognised('optional'),
+};
+
+export function readType(message: Message): TypeProto {
+  return readFields<Draft>(message, fields, { type: { kind: 'unknown' } }).type;
+}
+
+interface TensorDraft {
+  elementType: number;
+  shape: readonly DimensionProto[] | undefined;
+}
+
+const tensorFields: FieldReaders<TensorDraft> = {
+  1: (f, type) => (type.elementType = f.int32('elem_type')),
+  2: (f, type) => (type.shape = readFields(f.child('shape'), shapeFields, [])),
+};
 
 function readTensorType(message: Message): TypeProto {
-  let elementType = 0;
-  let shape: readonly DimensionProto[] | undefined;
-  readFields(message, {
-    1: (f) => (elementType = f.int32('elem_type')),
-    2: (f) => (shape = readShape(f.child('shape'))),
-  });
-  return { kind: 'tensor', elementType, shape };
+  const type = readFields<TensorDraft>(message, tensorFields, { elementType: 0, shape: undefined });
+  return { kind: 'tensor', ...type };
 }
 
-function readShape(message: Message): readonly DimensionProto[] {
-  const dims: DimensionProto[] = [];
-  readFields(message, {
-    1: (f) => {
-      if (dims.length >= limits.rank) throw f.error('dim', `a shape has over ${limits.rank} dimensions`);
-      dims.push(readDimension(f.child(`dim[${dims.length}]`)));
-    },
-  });
-  return dims;
-}
+const shapeFields: FieldReaders<DimensionProto[]> = {
+  1: (f, dims) => {
+    if (dims.length >= limits.rank) throw f.error('dim', `a shape has over ${limits.rank} dimensions`);
+    dims.push(readDimension(f.child(`dim[${dims.length}]`)));
+  },
+};
+
+const dimensionFields: FieldReaders<{ dimension: DimensionProto }> = {
+  1: (f, draft) => (draft.dimension = f.integer('dim_value')),
+  2: (f, draft) => (draft.dimension = f.string('dim_param')),
+};
 
 function readDimension(message: Message): DimensionProto {
-  let dimension: DimensionProto;
-  readFields(message, {
-    1: (f) => (dimension = f.integer('dim_value')),
-    2: (f) => (dimension = f.string('dim_param')),
-  });
-  return dimension;
+  return readFields<{ dimension: DimensionProto }>(message, dimensionFields, { dimension: undefined }).dimension;
 }
 
 /** @throws RangeError for a kind that is only recognised */

@@ -1,5 +1,5 @@
 import type { BinaryWriter } from '@bufbuild/protobuf/wire';
-import { type Message, readFields } from './message.js';
+import { type FieldReaders, type Message, readFields } from './message.js';
 import type { Place } from './place.js';
 import { readType, type TypeProto, writeType } from './type-proto.js';
 import { writeMessage, writeString } from './write.js';
@@ -11,14 +11,18 @@ export interface ValueInfoProto {
   readonly place: Place;
 }
 
+interface Draft extends ValueInfoProto {
+  name: string;
+  type: TypeProto | undefined;
+}
+
+const fields: FieldReaders<Draft> = {
+  1: (f, info) => (info.name = f.string('name')),
+  2: (f, info) => (info.type = readType(f.child('type'))),
+};
+
 export function readValueInfo(message: Message): ValueInfoProto {
-  let name = '';
-  let type: TypeProto | undefined;
-  readFields(message, {
-    1: (f) => (name = f.string('name')),
-    2: (f) => (type = readType(f.child('type'))),
-  });
-  return { name, type, place: message };
+  return readFields<Draft>(message, fields, { name: '', type: undefined, place: message });
 }
 
 export function writeValueInfo(writer: BinaryWriter, info: ValueInfoProto): void {
