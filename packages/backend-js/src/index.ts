@@ -1,1 +1,1 @@
-export {};
+export { js } from './provider.js';

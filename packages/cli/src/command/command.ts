@@ -23,6 +23,9 @@ export type Given<O extends OptionSpecs> = {
       : string | undefined;
 };
 
+/** What was given, by option, where the types of the options are not known. */
+export type GivenOptions = Readonly<Record<string, boolean | string | readonly string[] | undefined>>;
+
 /** A command line to copy, and what it does. */
 export interface Example {
   readonly line: string;
@@ -30,7 +33,7 @@ export interface Example {
 }
 
 /** A command as data: help is printed from it, arguments are read by it. */
-export interface Command<O extends OptionSpecs = OptionSpecs> {
+export interface Command<O extends OptionSpecs = OptionSpecs, G = GivenOptions> {
   readonly name: string;
   /** A few words for the list of commands. */
   readonly summary: string;
@@ -43,12 +46,12 @@ export interface Command<O extends OptionSpecs = OptionSpecs> {
   /** What the statuses mean here, where there is more to say than what they always mean. */
   readonly exitCodes?: Readonly<Partial<Record<ExitCode, string>>>;
   /** @param operand empty for a command without one */
-  run(given: Given<O>, io: Io, operand: string): Promise<ExitCode>;
+  run(given: G, io: Io, operand: string): Promise<ExitCode>;
 }
 
 /** A command that keeps the types of its options to itself, so that a table may hold it. */
-export function command<const O extends OptionSpecs>(spec: Command<O>): Command {
-  return spec as unknown as Command;
+export function command<const O extends OptionSpecs>(spec: Command<O, Given<O>>): Command {
+  return spec;
 }
 
 /** Options of every command. */

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from '../errors.js';
-import { type Command, commonOptions, type Given, type OptionSpec, type OptionSpecs } from './command.js';
+import { type Command, commonOptions, type GivenOptions, type OptionSpec, type OptionSpecs } from './command.js';
 
 /** A command line, read. */
 export interface Parsed {
-  readonly options: Given<OptionSpecs>;
+  readonly options: GivenOptions;
   readonly operand: string;
 }
 
@@ -32,7 +32,7 @@ export function parse(command: Command, argv: readonly string[]): Parsed {
     } else options[token.name] = given;
   }
   const help = options['help'] === true;
-  return { options: options as Given<OptionSpecs>, operand: help ? '' : operandOf(command, operands, hint) };
+  return { options, operand: help ? '' : operandOf(command, operands, hint) };
 }
 
 interface OptionToken {

@@ -4,7 +4,7 @@ import { maxMegapixels, type Picture } from './picture.js';
 
 /** Decodes a PNG file of any colour type and depth; transparent pixels lie on white. */
 export async function decodePng(bytes: Uint8Array): Promise<Picture> {
-  checkSize(bytes);
+  checkHeader(bytes);
   const { decode } = await import('fast-png');
   const png = decode(bytes, { checkCrc: true });
   const samples = unpack(png);
@@ -12,12 +12,16 @@ export async function decodePng(bytes: Uint8Array): Promise<Picture> {
   return flatten(png, samples);
 }
 
-/** The header says the size before anything is inflated. */
-function checkSize(bytes: Uint8Array): void {
+/** The header says the size before anything is inflated, and what the decoder cannot do. */
+function checkHeader(bytes: Uint8Array): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const [width, height] = [view.getUint32(16), view.getUint32(20)];
   if (width * height > maxMegapixels * 1e6) {
     throw new FileError(`the picture has ${width} × ${height} pixels; at most ${maxMegapixels} megapixels are read`);
+  }
+  const [depth, interlaced] = [view.getUint8(24), view.getUint8(28) !== 0];
+  if (interlaced && depth < 8) {
+    throw new FileError(`interlaced PNG pictures of ${depth} bits a sample cannot be read`);
   }
 }
 
@@ -40,10 +44,12 @@ function flatten({ width, height, depth, channels, palette, transparency }: Deco
   const rgb = new Uint8Array(width * height * 3);
   const scale = 255 / (2 ** depth - 1);
   const isColour = channels > 2;
+  // A picture in true colours may carry a palette too, as advice for poor screens.
+  const colours = isColour ? undefined : palette;
   for (let pixel = 0; pixel < width * height; pixel++) {
     const at = pixel * channels;
-    if (palette !== undefined) {
-      const colour = palette[samples[at]!];
+    if (colours !== undefined) {
+      const colour = colours[samples[at]!];
       if (colour === undefined) throw new Error('a pixel is of a colour that the palette lacks');
       onWhite(rgb, pixel, colour, (colour[3] ?? 255) / 255);
       continue;

@@ -5,6 +5,8 @@ export { conv2d } from './conv2d.js';
 export { dense } from './dense.js';
 export { depthwiseConv1d } from './depthwise-conv1d.js';
 export { depthwiseConv2d } from './depthwise-conv2d.js';
+export { errors } from './errors.js';
+export { lifecycle } from './lifecycle.js';
 export { matmul } from './matmul.js';
 export { networks } from './networks.js';
 export { pointwiseConv2d } from './pointwise-conv2d.js';

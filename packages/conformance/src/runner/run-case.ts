@@ -1,18 +1,16 @@
 import {
   type Backend,
   type BackendProvider,
-  type ErrorCode,
   legalise,
   placeOn,
   type Placement,
-  SeparableError,
-  type Tensor,
   tensorEquals,
   type TensorMap,
   UnsupportedOpError,
 } from '@separable/core';
 import type { Case, ComputeCase, ScenarioCase } from '../case/case.js';
 import { compareOutputs } from '../compare/compare-outputs.js';
+import { copyOf, demandRejection, errorText } from '../case/demand.js';
 import type { Policy } from '../tolerance/policy.js';
 import { makeBench } from './bench.js';
 import { prepare, type Prepared } from './prepare.js';
@@ -76,10 +74,10 @@ async function compute(given: ComputeCase, engine: Engine): Promise<Outcome> {
   try {
     const placement = placeOn(engine.backend, executable, legal.graph, legal.origins);
     if (given.rejects !== undefined) {
-      await mustReject(() => executable.run(inputs), given.rejects);
+      await demandRejection(() => executable.run(inputs), given.rejects);
       return { verdict: verdictOf(placement) };
     }
-    const kept = snapshot(inputs);
+    const kept = copyOf(inputs);
     const got = await executable.run(inputs);
     const { problems, elements, ambiguous, worst } = compareOutputs(got, exact!, given.signedZero);
     const all = [...problems, ...changed(inputs, kept)];
@@ -109,35 +107,8 @@ export function verdictOf({ nodes }: Placement): Verdict {
   return nodes.some(({ mode }) => mode === 'decomposed') ? 'decomposed' : 'native';
 }
 
-/** Resolves when `action` rejects with the error of a code; throws otherwise. */
-export async function mustReject(action: () => Promise<unknown>, code: ErrorCode): Promise<void> {
-  let caught: unknown;
-  try {
-    await action();
-  } catch (error) {
-    caught = error;
-  }
-  if (caught === undefined) throw new Error(`expected an error of code '${code}', none came`);
-  if (!(caught instanceof SeparableError) || caught.code !== code) {
-    throw new Error(`expected an error of code '${code}', got ${errorText(caught)}`, { cause: caught });
-  }
-}
-
-function snapshot(inputs: TensorMap): ReadonlyMap<string, Tensor> {
-  return new Map(
-    Object.entries(inputs).map(([name, t]) => [name, { ...t, data: t.data.slice() } as Tensor]),
-  );
-}
-
-function changed(inputs: TensorMap, kept: ReadonlyMap<string, Tensor>): readonly string[] {
-  return [...kept]
+function changed(inputs: TensorMap, kept: TensorMap): readonly string[] {
+  return Object.entries(kept)
     .filter(([name, before]) => !tensorEquals(inputs[name]!, before))
     .map(([name]) => `the run changed its input '${name}'`);
-}
-
-/** An error in one line, with its kind. */
-export function errorText(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const code = error instanceof SeparableError ? ` (${error.code})` : '';
-  return error.name === 'Error' ? error.message : `${error.name}${code}: ${error.message}`;
 }

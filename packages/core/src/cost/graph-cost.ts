@@ -88,7 +88,10 @@ function nodeCost(graph: Graph, node: Node): NodeCost {
     op: node.op,
     shape: (results[0]?.shape ?? []) as readonly number[],
     ...(op.work?.(operands, results, node.attributes) ?? defaultWork(results)),
-    ...weightsOf(graph, read.filter((name) => graph.constants.has(name))),
+    ...weightsOf(
+      graph,
+      read.filter((name) => graph.constants.has(name)),
+    ),
     activationBytes: activations.reduce((sum, name) => sum + bytesOfValue(graph, name), 0),
     denseMacs: op.denseMacs?.(operands, results, node.attributes),
   };

@@ -56,17 +56,17 @@ export function normalisationWork(
   });
 }
 
-/** `(x − mean) / √(variance + epsilon)` with the moments of `x` along `axes`, population variance. */
-export function standardise(g: OpMethods, x: Value, axes: readonly number[], epsilon: number): Value {
+/** `(x − mean) / √(variance + added)` with the moments of `x` along `axes`; `added` is epsilon. */
+export function standardise(g: OpMethods, x: Value, axes: readonly number[], added: number): Value {
   const moments = { axes, keepDims: true };
   const centred = g.sub({ a: x, b: g.reduceMean({ x }, moments) });
   const variance = g.reduceMean({ x: g.mul({ a: centred, b: centred }) }, moments);
-  return divideByDeviation(g, centred, variance, epsilon);
+  return divideByDeviation(g, centred, variance, added);
 }
 
-/** `x / √(variance + epsilon)`. */
-export function divideByDeviation(g: OpMethods, x: Value, variance: Value, epsilon: number): Value {
-  const deviation = g.sqrt({ x: g.add({ a: variance, b: number(g, epsilon) }) });
+/** `x / √(variance + added)`. */
+export function divideByDeviation(g: OpMethods, x: Value, variance: Value, added: number): Value {
+  const deviation = g.sqrt({ x: g.add({ a: variance, b: number(g, added) }) });
   return g.div({ a: x, b: deviation });
 }
 

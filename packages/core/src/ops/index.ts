@@ -47,7 +47,7 @@ export { hardSigmoid } from './hard-sigmoid.js';
 export { hardSwish } from './hard-swish.js';
 export { instanceNorm } from './instance-norm.js';
 export { isInf } from './is-inf.js';
-export { isNan } from './is-nan.js';
+export { isNaN } from './is-nan.js';
 export { layerNorm } from './layer-norm.js';
 export { leakyRelu } from './leaky-relu.js';
 export { less } from './less.js';

@@ -22,11 +22,18 @@ export function decompose(graph: Graph, choose: (node: Node, graph: Graph) => bo
     const isChosen = (node: Node): boolean =>
       definitionOf(node.op).decompose !== undefined && choose(node, current);
     const chosen = new Set(current.nodes.filter(isChosen));
-    if (chosen.size === 0) return { graph: current, origins };
+    if (chosen.size === 0) {
+      const parts = current.nodes.map(({ name }) => [name, origins.get(name)] as const);
+      return { graph: current, origins: new Map(parts.filter(isPart)) };
+    }
     current = rewriteGraph(current, (node, rewriting) =>
       chosen.has(node) ? expand(node, rewriting, origins) : undefined,
     );
   }
+}
+
+function isPart(entry: readonly [string, Node | undefined]): entry is [string, Node] {
+  return entry[1] !== undefined;
 }
 
 function expand(node: Node, rewriting: Rewriting, origins: Map<string, Node>): readonly Value[] {

@@ -3,6 +3,7 @@ import { sizeOf, type Tensor } from '../data/tensor.js';
 import { UnsupportedOpError } from '../errors/errors.js';
 import { type Graph, type Node, operandsOf, typeOf } from '../graph/graph.js';
 import { removeDead } from '../graph/remove-dead.js';
+import { definitionOf } from '../op/table.js';
 import { isConcrete } from '../shape/shape.js';
 import { legalise } from './legalise.js';
 import type { Pass } from './pass.js';
@@ -18,14 +19,13 @@ export const foldConstants: Pass = {
   name: 'fold-constants',
   async run(graph, { backend }) {
     if (backend === undefined) return graph;
-    const foldable = constantNodes(graph);
+    const foldable = constantNodes(graph, backend);
     if (foldable.size === 0) return graph;
-    const results = await compute(graph, foldable, backend);
-    return results === undefined ? graph : replaceNodes(graph, foldable, results);
+    return replaceNodes(graph, foldable, await compute(graph, foldable, backend));
   },
 };
 
-function constantNodes(graph: Graph): ReadonlySet<Node> {
+function constantNodes(graph: Graph, backend: Backend): ReadonlySet<Node> {
   const known = new Set(graph.constants.keys());
   const nodes = new Set<Node>();
   for (const node of graph.nodes) {
@@ -33,10 +33,33 @@ function constantNodes(graph: Graph): ReadonlySet<Node> {
     const results = node.outputs.map((name) => typeOf(graph, name).shape);
     const small = results.every((shape) => isConcrete(shape) && sizeOf(shape) <= sizeLimit);
     if (operands.length === 0 || !small || !operands.every((name) => known.has(name))) continue;
+    if (!isRunnable(graph, node, backend)) continue;
     nodes.add(node);
     for (const name of node.outputs) known.add(name);
   }
   return nodes;
+}
+
+/** Whether an engine can run a node, whole or in parts. */
+function isRunnable(graph: Graph, node: Node, backend: Backend): boolean {
+  if (backend.support(node, graph).native) return true;
+  if (definitionOf(node.op).decompose === undefined) return false;
+  try {
+    legalise(subgraph(graph, [node], node.outputs), backend);
+    return true;
+  } catch (error) {
+    if (error instanceof UnsupportedOpError) return false;
+    throw error;
+  }
+}
+
+/** Some nodes as a graph of their own; what they read of the others becomes inputs. */
+function subgraph(graph: Graph, nodes: readonly Node[], wanted: readonly string[]): Graph {
+  const made = new Set(nodes.flatMap(({ outputs }) => outputs));
+  const read = new Set(nodes.flatMap(operandsOf));
+  const inputs = [...read].filter((name) => !made.has(name) && !graph.constants.has(name));
+  const outputs = wanted.map((name) => ({ name, value: name }));
+  return removeDead({ ...graph, inputs, nodes, outputs });
 }
 
 /** The values that the rest of the graph needs of the folded part. */
@@ -44,23 +67,13 @@ async function compute(
   graph: Graph,
   foldable: ReadonlySet<Node>,
   backend: Backend,
-): Promise<TensorMap | undefined> {
+): Promise<TensorMap> {
   const rest = graph.nodes.filter((node) => !foldable.has(node));
-  const wanted = new Set([...rest.flatMap(operandsOf), ...graph.outputs.map(({ value }) => value)]);
-  const made = [...foldable].flatMap((node) => node.outputs).filter((name) => wanted.has(name));
-  const part = removeDead({
-    ...graph,
-    inputs: [],
-    nodes: [...foldable],
-    outputs: made.map((name) => ({ name, value: name })),
-  });
-  try {
-    await using executable = await backend.compile(legalise(part, backend).graph);
-    return await executable.run({});
-  } catch (error) {
-    if (error instanceof UnsupportedOpError) return undefined;
-    throw error;
-  }
+  const needed = new Set([...rest.flatMap(operandsOf), ...graph.outputs.map(({ value }) => value)]);
+  const made = [...foldable].flatMap((node) => node.outputs).filter((name) => needed.has(name));
+  const part = legalise(subgraph(graph, [...foldable], made), backend).graph;
+  await using executable = await backend.compile(part);
+  return await executable.run({});
 }
 
 function replaceNodes(graph: Graph, foldable: ReadonlySet<Node>, results: TensorMap): Graph {

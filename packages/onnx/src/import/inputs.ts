@@ -1,4 +1,4 @@
-import { dim, type Dim, ImportError, type Shape } from '@separable/core';
+import { dim, type Dim, type DType, ImportError, type Shape } from '@separable/core';
 import { elementTypeName } from '../proto/element-types.js';
 import type { GraphProto } from '../proto/graph-proto.js';
 import { errorAt, quote } from '../proto/place.js';
@@ -34,13 +34,13 @@ export function declareInputs(
   const known = pinnedParams(inputs, pinned);
   const symbols = new Symbols();
   return inputs.map((input) => {
-    const shape = shapeOf(input, pinned[input.name], known, symbols);
-    const value = g.input(input.name, dtypeOfInput(input), shape);
-    return { kind: 'runtime', name: input.name, dtype: value.dtype, shape: value.shape, plain: value, channelsLast: undefined };
+    const dtype = dtypeOfInput(input);
+    const plain = g.input(input.name, dtype, shapeOf(input, pinned[input.name], known, symbols));
+    return { kind: 'runtime', name: input.name, dtype, shape: plain.shape, plain, channelsLast: undefined };
   });
 }
 
-function dtypeOfInput(input: ValueInfoProto) {
+function dtypeOfInput(input: ValueInfoProto): DType {
   const { type, name, place } = input;
   if (type?.kind !== 'tensor') {
     throw errorAt(place, `input ${quote(name)} must be a tensor, is ${type?.kind ?? 'without a type'}`);

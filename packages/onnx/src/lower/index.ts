@@ -14,6 +14,7 @@ import { gather } from './gather.js';
 import { gemm } from './gemm.js';
 import { identity } from './identity.js';
 import { isInf } from './is-inf.js';
+import { layerNormalization } from './layer-normalization.js';
 import type { Lowerings } from './lowering.js';
 import { lrn } from './lrn.js';
 import { matmul } from './matmul.js';
@@ -55,6 +56,7 @@ export const lowerings: Lowerings = {
   ...gemm,
   ...identity,
   ...isInf,
+  ...layerNormalization,
   ...lrn,
   ...matmul,
   ...normalization,

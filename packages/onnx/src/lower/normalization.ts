@@ -1,4 +1,4 @@
-import { resolveAxis, sameShape, type Value } from '@separable/core';
+import type { Value } from '@separable/core';
 import type { NodeImport } from '../import/node-import.js';
 import { Unsupported } from '../import/unsupported.js';
 import type { Lowerings } from './lowering.js';
@@ -39,25 +39,6 @@ export const normalization: Lowerings = {
     return node.fromChannelsLast(
       node.g.groupNorm({ x, scale, offset }, { groups, epsilon: epsilonOf(node) }, node.name()),
     );
-  },
-  LayerNormalization(node) {
-    const { g, attributes } = node;
-    attributes.ignore('stash_type');
-    if (node.isRead(1) || node.isRead(2)) throw new Unsupported('its statistics are read');
-    const x = node.value(0);
-    const axis = resolveAxis(attributes.int('axis', -1), x.shape.length);
-    const epsilon = epsilonOf(node);
-    const normalised = x.shape.slice(axis);
-    const fits = [1, 2].every((i) => !node.has(i) || sameShape(node.shape(i), normalised));
-    const operand = (i: number): Value | undefined => (node.has(i) ? node.value(i) : undefined);
-    if (fits) {
-      return g.layerNorm({ x, scale: operand(1), offset: operand(2) }, { axis, epsilon }, node.name());
-    }
-    // Scale and offset that only broadcast to the normalised shape are applied afterwards.
-    let y = g.layerNorm({ x }, { axis, epsilon }, node.name('normalised'));
-    const [scale, offset] = [operand(1), operand(2)];
-    if (scale !== undefined) y = g.mul({ a: y, b: scale }, {}, offset ? node.name('scaled') : node.name());
-    return offset === undefined ? y : g.add({ a: y, b: offset }, {}, node.name());
   },
 };
 

@@ -33,7 +33,13 @@ export const pool: Lowerings = {
     const ceilMode = attributes.flag('ceil_mode', false);
     attributes.ignore('storage_order');
     if (node.isRead(1)) throw new Unsupported('its indices are read');
-    return onPlane(node, (x, name) => node.g.maxPool2d({ x }, { ...form, ceilMode }, name));
+    return onPlane(node, (x, name) => {
+      if (x.dtype !== 'uint8') return node.g.maxPool2d({ x }, { ...form, ceilMode }, name);
+      // Every uint8 is a float32 exactly, so the way there and back changes nothing.
+      const wide = node.g.cast({ x }, { to: 'float32' }, node.name('wide'));
+      const y = node.g.maxPool2d({ x: wide }, { ...form, ceilMode }, node.name('pooled'));
+      return node.g.cast({ x: y }, { to: 'uint8' }, name);
+    });
   },
   AveragePool(node) {
     const { attributes } = node;

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../repository.js';
 import type { Generator } from './generator.js';
@@ -11,7 +11,7 @@ const folders = [
   'packages/core/src/ops',
 ];
 
-/** `index.ts` of each folder: `depthwise-conv2d.ts` exports `depthwiseConv2d`. */
+/** `index.ts` of each folder. */
 export const generator: Generator = {
   name: 'folder indexes',
   generate: async () => new Map(folders.map((folder) => [`${folder}/index.ts`, folderIndex(folder)])),
@@ -22,10 +22,18 @@ function folderIndex(folder: string): string {
     .filter((file) => /^[a-z0-9-]+\.ts$/.test(file) && file !== 'index.ts')
     .map((file) => file.slice(0, -'.ts'.length))
     .sort();
-  const lines = stems.map((stem) => `export { ${camelCase(stem)} } from './${stem}.js';`);
+  const lines = stems.map((stem) => {
+    const name = exportedName(stem, readFileSync(join(root, folder, `${stem}.ts`), 'utf8'));
+    return `export { ${name} } from './${stem}.js';`;
+  });
   return `// Generated from the files of this folder by \`pnpm generate\`; do not edit.\n${lines.join('\n')}\n`;
 }
 
-function camelCase(stem: string): string {
-  return stem.replaceAll(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+/** The constant whose name is the file's but for dashes and capitals: `is-nan.ts` exports `isNaN`. */
+function exportedName(stem: string, source: string): string {
+  const plain = stem.replaceAll('-', '');
+  const names = [...source.matchAll(/^export const (\w+)/gm)].map(([, name]) => name ?? '');
+  const found = names.find((name) => name.toLowerCase() === plain);
+  if (found === undefined) throw new Error(`${stem}.ts exports nothing named after itself`);
+  return found;
 }

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { allOps, type AnyOp } from '@separable/core';
 import { root } from '../repository.js';
 import type { Generator } from './generator.js';
 
+const folder = join(root, 'packages/core/src/ops');
 const note = '<!-- Written by `pnpm generate` from packages/core/src/ops; do not edit. -->';
 
 /** `docs/ops.md`: every op with its formula from TSDoc and its operands from the table. */
@@ -50,13 +51,15 @@ function defaultText(value: unknown): string {
 
 /** The TSDoc of the definition, without its example. */
 function documentation(name: string): string {
-  const stem = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  const path = join(root, 'packages/core/src/ops', `${stem}.ts`);
-  if (!existsSync(path)) throw new Error(`op ${name} has no file ${stem}.ts`);
-  const source = readFileSync(path, 'utf8');
-  const end = source.indexOf(`export const ${name}`);
+  const declaration = `export const ${name}:`;
+  const source = readdirSync(folder)
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .find((text) => text.includes(declaration));
+  if (source === undefined) throw new Error(`no file of packages/core/src/ops declares ${name}`);
+  const end = source.indexOf(declaration);
   const start = source.lastIndexOf('/**', end);
-  if (end < 0 || start < 0) throw new Error(`op ${name} has no TSDoc in ${stem}.ts`);
+  if (start < 0) throw new Error(`op ${name} has no TSDoc`);
   return source
     .slice(start + 3, source.lastIndexOf('*/', end))
     .split('\n')

@@ -5,14 +5,14 @@ import { type Arithmetic, mapFormula, type Running } from '../running-error.js';
 
 /**
  * `x · Φ(x)` with `Φ(x) = ½ (1 + erf(x / √2))`, or with `½ (1 + tanh(√(2/π) (x + 0.044715 x³)))`
- * (Hendrycks and Gimpel, arXiv 1606.08415). Open at −∞, where formula and limit part, and where
- * `x · 2` overflows before it is halved.
+ * (Hendrycks and Gimpel, arXiv 1606.08415). NaN at −∞ as the formula says; open where `x · 2` overflows
+ * before it is halved.
  */
 export const gelu: OracleOp<'gelu'> = ({ operands: { x }, attributes: { approximate }, policy }) => [
   mapFormula(x, policy, (a, v) => {
+    if (v.value === -Infinity) return a.exact(NaN);
     const y = approximate === 'tanh' ? byTanh(a, v) : byErf(a, v);
-    const open = v.value === -Infinity || (Number.isFinite(v.value) && Math.abs(v.value) > largest / 2);
-    return open ? { ...y, error: Infinity } : y;
+    return v.value > largest / 2 && v.value < Infinity ? { ...y, error: Infinity } : y;
   }),
 ];
 

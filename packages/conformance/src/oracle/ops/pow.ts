@@ -5,25 +5,29 @@ import { distance } from '../propagate.js';
 import type { Running } from '../running-error.js';
 
 /**
- * `aᵇ`. Where IEEE 754 says 1 and ECMAScript and shading languages say NaN, `(±1)^±∞` and `1^NaN`,
- * the element is open. Integers wrap; over a negative exponent they are `1 / a^|b|`, truncated.
+ * `aᵇ` of IEEE 754, so 1 for `1^NaN` and `(±1)^±∞`, where ECMAScript says NaN. Integers wrap; over a
+ * negative exponent they are `1 / a^|b|`, truncated, and 0 for a = 0.
  */
 export const pow: OracleOp<'pow'> = ({ operands: { a, b }, policy }) => [
   pairwise(a, b, { floats: (p, q) => power(p, q, policy), integers: integerPower }),
 ];
 
 function power(p: Running, q: Running, policy: Policy): Running {
-  const value = p.value ** q.value;
-  if (Math.abs(p.value) === 1 && !Number.isFinite(q.value)) return { value: 1, error: Infinity };
+  const value = raise(p.value, q.value);
   if (p.error === Infinity || q.error === Infinity) return { value, error: Infinity };
   let moved = 0;
   for (const base of [p.value - p.error, p.value + p.error]) {
     for (const exponent of [q.value - q.error, q.value + q.error]) {
-      moved = Math.max(moved, distance(base ** exponent, value));
+      moved = Math.max(moved, distance(raise(base, exponent), value));
     }
   }
   const own = policy.elementary('pow', value, q.value * Math.log(Math.abs(p.value)));
   return { value, error: Number.isFinite(value) ? moved + own : moved };
+}
+
+function raise(base: number, exponent: number): number {
+  const one = base === 1 || (base === -1 && Math.abs(exponent) === Infinity);
+  return one ? 1 : base ** exponent;
 }
 
 function integerPower(base: bigint, exponent: bigint): bigint {

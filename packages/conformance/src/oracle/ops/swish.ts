@@ -2,7 +2,10 @@ import type { OracleOp } from '../exact.js';
 import { logistic } from '../logistic.js';
 import { mapFormula } from '../running-error.js';
 
-/** `x · sigmoid(beta · x)`; at −∞ the formula and its limit part, which leaves the element open. */
+/** `x · sigmoid(beta · x)`, NaN where the formula says `∞ · 0`. */
 export const swish: OracleOp<'swish'> = ({ operands: { x }, attributes: { beta }, policy }) => [
-  mapFormula(x, policy, (a, v) => a.multiply(v, logistic(a, a.multiply(a.constant(beta), v)))),
+  mapFormula(x, policy, (a, v) => {
+    const gate = logistic(a, a.multiply(a.constant(beta), v));
+    return Math.abs(v.value) === Infinity ? a.exact(v.value * gate.value) : a.multiply(v, gate);
+  }),
 ];
