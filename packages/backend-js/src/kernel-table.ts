@@ -45,13 +45,13 @@ export interface AnyStepPlan {
   }): Step;
 }
 
-const table: ReadonlyMap<string, AnyKernel> = new Map(
-  Object.entries(kernels as unknown as Readonly<Record<string, AnyKernel>>),
-);
-
-/** The kernel of an op, or undefined where there is none. */
+/**
+ * The kernel of an op, or undefined where there is none. Looked up when asked, not in a table made on
+ * import: kernels that fuse activations import this module, which imports them.
+ */
 export function kernelOf(op: string): AnyKernel | undefined {
-  return table.get(op);
+  const table = kernels as unknown as Readonly<Record<string, AnyKernel>>;
+  return Object.hasOwn(table, op) ? table[op] : undefined;
 }
 
 /** Why this backend cannot run a node, or undefined when it can. */

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { type Canvas, createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas';
 import { familyFor } from '../drawing/fonts.js';
 import type { RotatedBox } from '../geometry/rotated-box.js';
@@ -27,11 +28,13 @@ export function drawPage(): { readonly canvas: Canvas; readonly lines: readonly 
   return { canvas, lines };
 }
 
+const require = createRequire(import.meta.url);
+
 function registerSerif(): void {
-  const { resolve } = createRequire(import.meta.url);
+  const font = dirname(require.resolve('@fontsource-variable/source-serif-4/package.json'));
   for (const style of ['normal', 'italic']) {
-    const file = `@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-${style}.woff2`;
-    GlobalFonts.registerFromPath(resolve(file), `sample-serif-${style}`);
+    const file = join(font, 'files', `source-serif-4-latin-wght-${style}.woff2`);
+    GlobalFonts.registerFromPath(file, `sample-serif-${style}`);
   }
 }
 

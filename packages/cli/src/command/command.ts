@@ -58,4 +58,4 @@ export function command<const O extends OptionSpecs>(spec: Command<O, Given<O>>)
 export const commonOptions = {
   verbose: { type: 'boolean', description: 'show the stack of an error (also with DEBUG set)' },
   help: { type: 'boolean', description: 'show this help' },
-} as const satisfies OptionSpecs;
+} as const;

@@ -32,7 +32,10 @@ export const conformance: Command = command({
     { line: 'separable conformance --backend js --filter depthwiseConv2d/', does: 'the cases of one op' },
     { line: 'separable conformance --backend js --tag required --json report.json', does: 'what every backend must do' },
   ],
-  exitCodes: { 1: 'a case failed or fell back' },
+  exitCodes: {
+    1: 'a case failed or fell back, or a required one is not supported',
+    4: 'the backend is not there',
+  },
   async run({ backend = 'js', filter, tag, json }, io) {
     const provider = await backendNamed(backend, io.backends);
     const { allCases, printReport, runConformance, selectCases } = await import('@separable/conformance');
@@ -81,7 +84,9 @@ async function write(file: string, report: Report): Promise<void> {
   }
 }
 
-function exitCodeOf({ counts, cases }: Report): ExitCode {
-  if (counts.failed > 0 || counts.fallback > 0) return exitCodes.failed;
-  return counts.notRun === cases ? exitCodes.unsupported : exitCodes.fine;
+/** What is required of every backend may not be declared unsupported. */
+function exitCodeOf({ counts, cases, results }: Report): ExitCode {
+  if (counts.notRun === cases) return exitCodes.unsupported;
+  const lacks = results.some(({ verdict, tags }) => verdict === 'unsupported' && tags.includes('required'));
+  return counts.failed > 0 || counts.fallback > 0 || lacks ? exitCodes.failed : exitCodes.fine;
 }

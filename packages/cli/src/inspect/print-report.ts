@@ -1,4 +1,4 @@
-import { shapeText } from '@separable/core';
+import { type Dim, shapeText } from '@separable/core';
 import { bytesText, countText, numberText } from '../text/quantity.js';
 import { table } from '../text/table.js';
 import type { DenseComparison, SeparableFormula } from './dense-comparison.js';
@@ -27,17 +27,18 @@ function portText({ name, dtype, shape }: PortReport): string {
 }
 
 function layerTable({ layers }: ModelReport): readonly string[] {
+  // The output comes last: with symbols it may be long.
   return table(
-    ['left', 'left', 'left', 'right', 'right', 'right'],
+    ['left', 'left', 'right', 'right', 'right', 'left'],
     [
-      ['layer', 'op', 'output', 'parameters', 'MACs', 'activations'],
+      ['layer', 'op', 'parameters', 'MACs', 'activations', 'output'],
       ...layers.map(({ name, op, shape, parameters, macs, activationBytes }) => [
         name,
         op,
-        shapeText(shape),
         countText(parameters),
         macs === null ? '?' : countText(macs),
         activationBytes === null ? '?' : bytesText(activationBytes),
+        shapeText(shape),
       ]),
     ],
   );
@@ -77,11 +78,15 @@ function totalLines({ totals, symbols, inputs }: ModelReport): readonly string[]
     lines.push(`peak activation memory: ${bytesText(peakActivationBytes)}${at}`);
   }
   if (symbols.length > 0) {
-    const open = inputs.find(({ shape }) => shape.some((extent) => typeof extent === 'string'));
+    const given = inputs.map(({ name, shape }) => `--shape ${name}=${shape.map(sizeOrBlank).join(',')}`);
     lines.push(
-      `MACs and memory depend on ${symbols.join(', ')}; give sizes with` +
-        ` --shape ${open?.name}=${open?.shape.join(',')} (in numbers) or --size ${symbols[0]}=N`,
+      `MACs and memory depend on ${symbols.join(', ')}.`,
+      `Give sizes with ${given.join(' ')} (a number for each N) or --size ${symbols[0]}=N.`,
     );
   }
   return lines;
+}
+
+function sizeOrBlank(extent: Dim): string {
+  return typeof extent === 'number' ? String(extent) : 'N';
 }

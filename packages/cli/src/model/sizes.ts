@@ -1,5 +1,4 @@
 import { type Bindings, bindSymbols, dim, type Graph, InputMismatchError, solveSymbols, typeOf } from '@separable/core';
-import type { OptionSpecs } from '../command/command.js';
 import { UsageError } from '../errors.js';
 
 /** Options of every command that may be told the size of a model's inputs. */
@@ -16,7 +15,7 @@ export const sizeOptions = {
     multiple: true,
     description: 'the size of a symbol in the shapes, such as batch=1',
   },
-} as const satisfies OptionSpecs;
+} as const;
 
 /** What the options said about sizes. */
 export interface Sizes {

@@ -1,4 +1,3 @@
-import type { OptionSpecs } from '../command/command.js';
 import { UsageError } from '../errors.js';
 import { type Layout, layouts } from '../picture/layout.js';
 import type { ValueRange } from '../picture/to-tensor.js';
@@ -16,7 +15,7 @@ export const pictureOptions = {
     description: 'taken from pixel / 255, one for all channels or one each; 0',
   },
   std: { type: 'text', value: 'S[,S,S]', description: 'what the difference is divided by; 1' },
-} as const satisfies OptionSpecs;
+} as const;
 
 /** How pictures become numbers. */
 export interface PictureSettings {

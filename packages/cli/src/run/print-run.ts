@@ -14,7 +14,7 @@ export function printRun(report: RunReport): string {
     ...(profile === undefined ? [] : [...profileTable(profile, placement), '']),
     ...outputs.flatMap(outputLines),
     '',
-    `backend ${report.backend}: ${native} nodes native, ${decomposed} decomposed, ${fallback} fallen back`,
+    `backend ${report.backend}: nodes ${native} native, ${decomposed} decomposed, ${fallback} fallen back`,
     `memory: weights ${bytesText(memory.weights)}, activations ${bytesText(memory.activations)}`,
     `time: load ${millisecondsText(ms.load)}, optimise ${millisecondsText(ms.optimise)}, ` +
       `compile ${millisecondsText(ms.compile)}, run ${millisecondsText(ms.run)}`,

@@ -1,13 +1,11 @@
 import type { Case } from '../case/case.js';
 import { nodeCases } from '../case/node-cases.js';
-import { declared, edges, integers, normal } from '../case/source.js';
+import { integerPatterns, unaryPatterns } from '../case/unary-patterns.js';
+
+const reach = { least: -9, most: 9, touchy: [0, -0, 1e-45, -1e-45, 3.4e38, -3.4e38] } as const;
 
 export const relu: readonly Case[] = nodeCases('relu', [
-  { name: 'float32', operands: { x: normal([2, 3, 5, 7]) } },
-  { name: 'int32', operands: { x: integers([31], -9, 9) } },
-  { name: 'uint8', operands: { x: integers([31], 0, 255, 'uint8') } },
-  { name: 'edge numbers', operands: { x: edges([30]) }, tags: ['edge'] },
-  { name: 'scalar', operands: { x: normal([]) } },
-  { name: 'zero rows', operands: { x: normal([0, 4]) }, tags: ['zeroSize'] },
-  { name: 'symbolic', operands: { x: declared(normal([3, 4]), ['batch', 4]) }, tags: ['symbolic'] },
+  ...unaryPatterns(reach),
+  ...integerPatterns('int32'),
+  ...integerPatterns('uint8'),
 ]);

@@ -63,13 +63,15 @@ export function compareTensor(got: Tensor, exact: Exact, signedZero = false): Co
   return { elements: exact.value.length, wrong, ambiguous, worst, first };
 }
 
-function errorOf(got: number, exact: number, signed: boolean): number {
+/** `|got − exact|`: 0 within a class that is not finite, infinite between classes. */
+export function errorOf(got: number, exact: number, signed = false): number {
   if (Number.isNaN(got) && Number.isNaN(exact)) return 0;
   if (got === exact) return signed && !Object.is(got, exact) ? Infinity : 0;
   return Number.isFinite(got) && Number.isFinite(exact) ? Math.abs(got - exact) : Infinity;
 }
 
-function coordinatesOf(index: number, shape: readonly number[]): readonly number[] {
+/** The coordinates of a row-major index. */
+export function coordinatesOf(index: number, shape: readonly number[]): readonly number[] {
   let rest = index;
   return shape
     .toReversed()

@@ -17,6 +17,8 @@ export interface Direct {
   /** Rows above and columns left of the map. */
   readonly before: readonly [number, number];
   readonly written: Padding;
+  /** Rows above and below the map, or columns on both sides. */
+  readonly around: readonly [number, number];
   /** Image read for image n. */
   readonly image: (n: number) => number;
   /** Input channel read for output o and the c-th channel it sees. */
@@ -33,7 +35,7 @@ export interface Direct {
 }
 
 /** A change to a convolution. */
-export type Twist = (right: Direct, size: readonly [number, number]) => Partial<Direct>;
+export type Twist = (right: Direct) => Partial<Direct>;
 
 /** conv2d and depthwiseConv2d in float32, added up in the order of the taps; other ops to `rest`. */
 export function directConvolution(rest: Kernel = oracleKernel, twist: Twist = () => ({})): Kernel {
@@ -41,7 +43,7 @@ export function directConvolution(rest: Kernel = oracleKernel, twist: Twist = ()
     if (call.op !== 'conv2d' && call.op !== 'depthwiseConv2d') return rest(call);
     const x = operand(call, 'x');
     const right = plan(call, x);
-    const wrong = { ...right, ...twist(right, [x.shape[1]!, x.shape[2]!]) };
+    const wrong = { ...right, ...twist(right) };
     const bias = call.operands['bias'] === undefined ? undefined : operand(call, 'bias');
     const y = convolve(x, operand(call, 'filter'), bias, wrong, call.shapes[0]!);
     const f = call.attributes['activation'] as Activation | null;
@@ -63,14 +65,14 @@ function plan({ op, attributes, operands, shapes }: Call, x: Tensor): Direct {
   const filter = operands['filter'] as Tensor;
   const [kh, kw, seenOrChannels, last] = filter.shape as [number, number, number, number];
   const [rows, columns] = windows([kh, kw], given);
-  const before = [
-    resolvePadding(x.shape[1]!, rows).before,
-    resolvePadding(x.shape[2]!, columns).before,
-  ] as const;
+  const vertical = resolvePadding(x.shape[1]!, rows);
+  const horizontal = resolvePadding(x.shape[2]!, columns);
   const outputs = shapes[0]![3]!;
   const { groups = 1, strides, dilations, padding } = given;
   const shared = {
-    ...{ strides, dilations, before, outputs, groups, written: padding },
+    ...{ strides, dilations, outputs, groups, written: padding },
+    before: [vertical.before, horizontal.before] as const,
+    around: [vertical.before + vertical.after, horizontal.before + horizontal.after] as const,
     depth: x.shape[3]!,
     image: (n: number) => n,
     inside: (row: number, height: number, column: number, width: number) =>

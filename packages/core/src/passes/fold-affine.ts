@@ -59,19 +59,30 @@ function foldWeights(
   const filter = filterValue && rewriting.constant(filterValue);
   const bias = biasValue && rewriting.constant(biasValue);
   if (filter === undefined || (biasValue !== undefined && bias === undefined)) return undefined;
-  const scaled = factor.every((f) => f === 1)
-    ? {}
-    : { [linear.filter]: rewriting.g.constant(filterValue!.name, scaleFilter(filter, factor)) };
-  const shifted = offset.map((o, c) => o + factor[c]! * (bias?.data[c] ?? 0));
-  const name = biasValue?.name ?? `${layer.name}.bias`;
-  const shift = tensor('float32', [offset.length], Float32Array.from(shifted));
-  return { ...scaled, [linear.bias]: rewriting.g.constant(name, shift) };
+  const scaled = factor.every((f) => f === 1) ? filter : scaleFilter(filter, factor);
+  const shift = shiftBias(bias, factor, offset);
+  if (!isFinite(scaled) || !isFinite(shift)) return undefined;
+  const { g } = rewriting;
+  return {
+    ...(scaled === filter ? {} : { [linear.filter]: g.constant(filterValue!.name, scaled) }),
+    [linear.bias]: g.constant(biasValue?.name ?? `${layer.name}.bias`, shift),
+  };
 }
 
 function scaleFilter(filter: Tensor, factor: Float64Array): Tensor {
   const channels = factor.length;
   const data = Float32Array.from(filter.data, (w, i) => w * factor[i % channels]!);
   return tensor('float32', filter.shape, data);
+}
+
+function shiftBias(bias: Tensor | undefined, factor: Float64Array, offset: Float64Array): Tensor {
+  const shifted = offset.map((o, c) => o + factor[c]! * (bias?.data[c] ?? 0));
+  return tensor('float32', [offset.length], Float32Array.from(shifted));
+}
+
+/** Weights that overflow when scaled would answer Infinity where the graph does not. */
+function isFinite({ data }: Tensor): boolean {
+  return data.every(Number.isFinite);
 }
 
 /** The node as an affine map a channel, when it is one. */
@@ -116,7 +127,7 @@ function batchNormOf(node: Node, rewriting: Rewriting): Affine | undefined {
   return { x, factor, offset: shift.map((o, c) => o - mean[c]! * factor[c]!) };
 }
 
-/** A finite float constant that varies along the last axis of `x` at most, as one number a channel. */
+/** A float constant that varies along the last axis of `x` at most, as one number a channel. */
 function channelVector(value: Value, x: Value, rewriting: Rewriting): Float64Array | undefined {
   const constant = rewriting.constant(value);
   const channels = x.shape.at(-1);
@@ -126,6 +137,5 @@ function channelVector(value: Value, x: Value, rewriting: Rewriting): Float64Arr
   const { shape, data } = constant;
   const fits = shape.length <= x.shape.length && shape.slice(0, -1).every((extent) => extent === 1);
   if (!fits || (data.length !== 1 && data.length !== channels)) return undefined;
-  if (!data.every(Number.isFinite)) return undefined;
   return Float64Array.from({ length: channels }, (_, c) => data[data.length === 1 ? 0 : c]!);
 }

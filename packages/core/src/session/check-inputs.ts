@@ -6,8 +6,8 @@ import { type Graph, typeOf } from '../graph/graph.js';
 import { shapeText } from '../shape/shape.js';
 
 /**
- * Checks names, dtypes, lengths and shapes of the tensors for a run, and reports all that is wrong at
- * once.
+ * Checks names, dtypes, lengths and shapes of the tensors for a run, in memory or on a device, and
+ * reports all that is wrong at once.
  *
  * @throws InputMismatchError
  */
@@ -43,6 +43,7 @@ function misfit(graph: Graph, name: string, given: unknown): readonly string[] {
     return [`'${name}' needs a tensor { dtype, shape, data }`];
   }
   if (dtype !== wanted) return [`'${name}' needs ${wanted}, got ${dtype}`];
+  if ('read' in (given as object)) return [];
   if (!holds(dtype, data)) return [`'${name}' of dtype ${dtype} holds ${data?.constructor.name}`];
   if (data?.length !== sizeOf(shape)) {
     return [`'${name}' of shape ${shapeText(shape)} holds ${data?.length} elements`];

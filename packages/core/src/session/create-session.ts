@@ -117,6 +117,7 @@ function runner(graph: Graph, backend: Backend, executable: Executable): Runner 
     },
     async runOnDevice(inputs, runOptions = {}) {
       ready(runOptions.signal);
+      checkInputs(graph, inputs);
       return executable.runOnDevice(inputs, runOptions);
     },
     memory: () => executable.memory(),

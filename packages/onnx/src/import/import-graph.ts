@@ -4,6 +4,7 @@ import {
   graphBuilder,
   ImportError,
   SeparableError,
+  sizeOf,
   type UnsupportedNode,
   UnsupportedOpError,
   type Value,
@@ -16,6 +17,7 @@ import { errorAt, quote } from '../proto/place.js';
 import type { ExternalData } from '../tensor/external-data.js';
 import { constantOperand } from './constant-operand.js';
 import { declareInputs, type InputShapes } from './inputs.js';
+import type { KnownResult } from './known.js';
 import { type ModelContext, NodeImport } from './node-import.js';
 import type { Operand } from './operand.js';
 import { labelOf, orderNodes } from './order.js';
@@ -80,8 +82,8 @@ function importNode(
   try {
     const context = new NodeImport(model, node, operands);
     const known = evaluate?.(context);
-    if (known !== undefined) {
-      const list = 'elements' in known ? [known] : known;
+    const list = known === undefined || Array.isArray(known) ? known : [known as KnownResult];
+    if (list?.every(isSound)) {
       return list.map((value, i) => ({ ...value, kind: 'known', name: node.outputs[i] ?? '' }));
     }
     if (lower === undefined) return give('it depends on data, not only on shapes');
@@ -93,6 +95,11 @@ function importNode(
     if (error instanceof Unsupported) return give(error.message);
     throw explained(error, node);
   }
+}
+
+/** An evaluator given senseless attributes may make a senseless shape; the graph then says so. */
+function isSound({ dims, elements }: KnownResult): boolean {
+  return dims.every((d) => Number.isSafeInteger(d) && d >= 0) && sizeOf(dims) === elements.length;
 }
 
 function opOf(node: NodeProto): string {

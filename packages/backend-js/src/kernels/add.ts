@@ -1,0 +1,15 @@
+import { binary, type PairLoops } from '../elementwise/binary.js';
+import type { Kernel } from '../kernel.js';
+
+const loops: PairLoops = {
+  both(a, b, y, start, end, p, q) {
+    for (let i = start; i < end; i++) y[i] = a[i + p]! + b[i + q]!;
+  },
+  right(a, b, y, start, end, p) {
+    for (let i = start; i < end; i++) y[i] = a[i + p]! + b;
+  },
+  left: (a, b, y, start, end, q) => loops.right(b, a, y, start, end, q),
+};
+
+/** Integers wrap when they are stored. */
+export const add: Kernel<'add'> = binary(() => loops);

@@ -1,0 +1,123 @@
+import type { TensorData } from '@separable/core';
+import { depthwiseRow } from '../convolution/depthwise-row.js';
+import { depthwiseLength, packDepthwise } from '../convolution/depthwise-weights.js';
+import { planWindow } from '../convolution/window-plan.js';
+import { activationLoop, refuseActivation } from '../elementwise/activate.js';
+import type { Kernel } from '../kernel.js';
+import { multiply, stripRows } from '../matrix/multiply.js';
+import { packPanels, panelsLength } from '../matrix/panels.js';
+
+/**
+ * Depthwise and pointwise convolution fused: a few rows of the depthwise result at a time are made in
+ * scratch and multiplied at once, so the whole of it never exists.
+ */
+export const separableConv2d: Kernel<'separableConv2d'> = {
+  refuse: ({ attributes: { depthwiseActivation, activation } }) =>
+    refuseActivation(depthwiseActivation, activation),
+
+  prepare({ attributes, operands: types, constants }) {
+    const between = activationLoop(attributes.depthwiseActivation);
+    const activate = activationLoop(attributes.activation);
+    const weightOperands = ['depthwiseFilter', 'pointwiseFilter', 'depthwiseBias', 'bias'] as const;
+    const given = weightOperands.filter((operand) => types[operand] !== undefined);
+    const { depthwiseFilter, pointwiseFilter } = constants;
+    let ready: Float32Array | undefined;
+    if (given.every((operand) => constants[operand] !== undefined)) {
+      const parts = lengthsOf(depthwiseFilter!.shape, pointwiseFilter!.shape);
+      ready = new Float32Array(parts.depthwise + parts.pointwise);
+      pack(
+        {
+          depthwiseFilter: depthwiseFilter!.data,
+          pointwiseFilter: pointwiseFilter!.data,
+          depthwiseBias: constants['depthwiseBias']?.data,
+          bias: constants['bias']?.data,
+        },
+        pointwiseFilter!.shape,
+        parts,
+        ready,
+      );
+    }
+    return {
+      label: 'separable, fused strip by strip',
+      packed: ready === undefined ? [] : given,
+      bytes: ready?.byteLength ?? 0,
+
+      plan({ operands, results }) {
+        const [kernelHeight, kernelWidth, , multiplier] = operands.depthwiseFilter.shape as [number, number, number, number];
+        const [inner, columns] = operands.pointwiseFilter.shape as [number, number];
+        const plan = planWindow(operands.x.shape, results[0]!.shape, [kernelHeight, kernelWidth], attributes);
+        const parts = lengthsOf(operands.depthwiseFilter.shape, operands.pointwiseFilter.shape);
+        const { height, width, channels, outHeight, outWidth } = plan;
+        const rowsOfStrip = Math.floor(stripRows(inner) / Math.max(1, outWidth));
+        const strip = Math.max(1, Math.min(rowsOfStrip, outHeight));
+        const images = operands.x.shape[0]!;
+        return {
+          scratch: [
+            { dtype: 'float32', length: strip * outWidth * inner },
+            { dtype: 'float32', length: ready === undefined ? parts.depthwise + parts.pointwise : 0 },
+          ],
+          bind({ operands: arrays, results: [result], scratch }) {
+            const x = arrays.x as Float32Array;
+            const y = result as Float32Array;
+            const middle = scratch[0] as Float32Array;
+            const weights = ready ?? (scratch[1] as Float32Array);
+            const runStrip = (image: number, first: number, count: number): void => {
+              const xOffset = image * height * width * channels;
+              for (let row = 0; row < count; row++) {
+                const at = row * outWidth * inner;
+                depthwiseRow(plan, multiplier, x, xOffset, first + row, weights, middle, at);
+              }
+              const pixels = count * outWidth;
+              between?.(middle, middle, 0, pixels * inner);
+              const o = (image * outHeight + first) * outWidth * columns;
+              multiply(middle, 0, inner, pixels, inner, weights, parts.depthwise, columns, y, o, columns);
+              activate?.(y, y, o, o + pixels * columns);
+            };
+            return () => {
+              if (ready === undefined) pack(arrays, operands.pointwiseFilter.shape, parts, weights);
+              for (let image = 0; image < images; image++) {
+                for (let row = 0; row < outHeight; row += strip) {
+                  runStrip(image, row, Math.min(strip, outHeight - row));
+                }
+              }
+            };
+          },
+        };
+      },
+    };
+  },
+};
+
+interface PartLengths {
+  readonly depthwise: number;
+  readonly pointwise: number;
+}
+
+function lengthsOf(depthwise: readonly number[], pointwise: readonly number[]): PartLengths {
+  return {
+    depthwise: depthwiseLength(depthwise),
+    pointwise: panelsLength(pointwise[0]!, pointwise[1]!),
+  };
+}
+
+interface WeightArrays {
+  readonly depthwiseFilter: TensorData;
+  readonly pointwiseFilter: TensorData;
+  readonly depthwiseBias?: TensorData | undefined;
+  readonly bias?: TensorData | undefined;
+}
+
+/** Depthwise weights, then the panels of the pointwise filter. */
+function pack(
+  { depthwiseFilter, pointwiseFilter, depthwiseBias, bias }: WeightArrays,
+  shape: readonly number[],
+  parts: PartLengths,
+  weights: Float32Array,
+): void {
+  const [inner, columns] = shape as [number, number];
+  const filter = pointwiseFilter as Float32Array;
+  const biases = bias as Float32Array | undefined;
+  const place = { offset: 0, depthStride: columns, columnStride: 1 };
+  packDepthwise(depthwiseFilter, depthwiseBias, inner, weights);
+  packPanels(filter, place, inner, columns, biases, 0, weights, parts.depthwise);
+}

@@ -1,0 +1,76 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { graphEquals, saveGraph, saveGraphFolder } from '@separable/core';
+import { afterAll, describe, expect, it } from 'vitest';
+import { reluGraph } from '../testing/small-graphs.js';
+import { temporaryFolder } from '../testing/temporary-folder.js';
+import { loadModel } from './load-model.js';
+import { externalDataIn } from './load-onnx.js';
+
+const folder = temporaryFolder();
+afterAll(folder.remove);
+const graph = reluGraph(['batch', 3]);
+const saved = saveGraph(graph);
+
+async function complaint(path: string): Promise<string> {
+  const text = await loadModel(path).then(() => 'loaded', (error: Error) => `${error.name}: ${error.message}`);
+  return text.replaceAll(folder.path, 'DIR');
+}
+
+describe('loading a model', () => {
+  it('reads what saveGraph and saveGraphFolder wrote', async () => {
+    const file = folder.write('good.SAFETENSORS', saved);
+    expect(graphEquals(await loadModel(file), graph)).toBe(true);
+    const { 'graph.json': json, 'weights.safetensors': weights } = saveGraphFolder(graph);
+    folder.write('saved/graph.json', json);
+    folder.write('saved/weights.safetensors', weights);
+    expect(graphEquals(await loadModel(join(folder.path, 'saved')), graph)).toBe(true);
+  });
+
+  it('says what is wrong with a model', async () => {
+    mkdirSync(join(folder.path, 'empty'));
+    const texts = [
+      await complaint(join(folder.path, 'gone.onnx')),
+      await complaint(join(folder.path, 'empty')),
+      await complaint(folder.write('model.pb', 'x')),
+      await complaint(folder.write('short.safetensors', saved.subarray(0, 30))),
+      await complaint(folder.write('words.safetensors', 'no model at all')),
+      await complaint(folder.write('words.onnx', 'no model at all')),
+      await complaint(folder.write('nothing.onnx', '')),
+    ];
+    expect(texts.join('\n')).toMatchInlineSnapshot(`
+      "FileError: there is no file DIR/gone.onnx
+      FileError: there is no file DIR/empty/graph.json
+      FileError: DIR/model.pb is no model that can be read
+        hint: a model is a file that ends in .onnx or .safetensors, or a folder with graph.json
+      ImportError: DIR/short.safetensors: safetensors: the header claims 528 bytes, the file has 22 after its length
+      ImportError: DIR/words.safetensors: safetensors: the header claims 7810759558478983000 bytes, the file has 7 after its length
+      ImportError: DIR/words.onnx: ONNX file, model (byte 0): expected a protobuf field
+      ImportError: DIR/nothing.onnx: these 0 bytes are no ONNX model: they hold no graph"
+    `);
+  });
+});
+
+describe('external data', () => {
+  const read = externalDataIn(join(folder.path, 'model'));
+  folder.write('secret.bin', 'secret');
+  folder.write('model/weights.bin', '0123456789');
+  symlinkSync(join(folder.path, 'secret.bin'), join(folder.path, 'model', 'link.bin'));
+
+  it('is a piece of a file in the folder', () => {
+    expect(Buffer.from(read({ location: 'weights.bin', offset: 2, length: 3 })).toString()).toBe('234');
+    expect(Buffer.from(read({ location: 'weights.bin', offset: 8, length: undefined })).toString()).toBe('89');
+  });
+
+  it('is nowhere else', () => {
+    expect(() => read({ location: 'link.bin', offset: 0, length: 1 })).toThrow("link.bin leads out of the model's folder");
+    expect(() => read({ location: '../secret.bin', offset: 0, length: 1 })).toThrow("leads out of the model's folder");
+    expect(() => read({ location: 'gone.bin', offset: 0, length: 1 })).toThrow('ENOENT');
+  });
+
+  it('is not longer than its file', () => {
+    expect(() => read({ location: 'weights.bin', offset: 8, length: 2 ** 40 })).toThrow(
+      'bytes 8 to 1099511627784 are needed, the file has 10',
+    );
+  });
+});

@@ -1,0 +1,16 @@
+import type { Case } from '../case/case.js';
+import { nodeCases } from '../case/node-cases.js';
+import { uniform } from '../case/source.js';
+import { unaryPatterns } from '../case/unary-patterns.js';
+
+const reach = {
+  least: -5,
+  most: 5,
+  touchy: [0, -0, -1e-7, -20, -88, -104, 1e-7],
+} as const;
+
+export const elu: readonly Case[] = nodeCases('elu', [
+  ...unaryPatterns(reach),
+  { name: 'alpha 0.5', operands: { x: uniform([3, 4, 5], -5, 5) }, attributes: { alpha: 0.5 } },
+  { name: 'alpha 2.5', operands: { x: uniform([3, 4, 5], -5, 5) }, attributes: { alpha: 2.5 } },
+]);

@@ -1,0 +1,14 @@
+import type { Case } from '../case/case.js';
+import { nodeCases } from '../case/node-cases.js';
+import { unaryPatterns } from '../case/unary-patterns.js';
+
+const reach = {
+  least: -9,
+  most: 9,
+  touchy: [0, -0, 1e-7, 10000000, -10000000, 1e+30, -1e+30],
+  tags: ['optional'],
+} as const;
+
+export const softsign: readonly Case[] = nodeCases('softsign', [
+  ...unaryPatterns(reach),
+]);

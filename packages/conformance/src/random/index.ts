@@ -1,0 +1,2 @@
+export * from './chain-arbitrary.js';
+export * from './run-random.js';
