@@ -13,7 +13,10 @@ export const backends: BackendTable = {
  *
  * @throws BackendUnavailableError listing the known names
  */
-export async function backendNamed(name: string, table: BackendTable = backends): Promise<BackendProvider> {
+export async function backendNamed(
+  name: string,
+  table: BackendTable = backends,
+): Promise<BackendProvider> {
   const make = Object.hasOwn(table, name) ? table[name] : undefined;
   if (make === undefined) {
     throw new BackendUnavailableError(`there is no backend named '${name}'`, {

@@ -44,15 +44,18 @@ describe('the separable command', () => {
     `);
   });
 
-  it.each(['inspect', 'run', 'conformance', 'print'])('shows the help of %s with an example and the statuses', async (name) => {
-    const { status, out, err } = await outcome(name, '--help');
-    expect([status, err]).toEqual([0, '']);
-    expect(await outcome(name, '-h')).toEqual({ status, out, err });
-    expect(out).toContain(`Usage: separable ${name}`);
-    expect(out).toMatch(/Examples:\n {2}# .+\n {2}separable /);
-    expect(out).toContain('  4  ');
-    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
-  });
+  it.each(['inspect', 'run', 'conformance', 'print'])(
+    'shows the help of %s with an example and the statuses',
+    async (name) => {
+      const { status, out, err } = await outcome(name, '--help');
+      expect([status, err]).toEqual([0, '']);
+      expect(await outcome(name, '-h')).toEqual({ status, out, err });
+      expect(out).toContain(`Usage: separable ${name}`);
+      expect(out).toMatch(/Examples:\n {2}# .+\n {2}separable /);
+      expect(out).toContain('  4  ');
+      expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+    },
+  );
 
   it('shows the help of inspect', async () => {
     expect((await outcome('inspect', '--help')).out).toMatchInlineSnapshot(`
@@ -97,12 +100,18 @@ describe('the separable command', () => {
   });
 
   it('says its version', async () => {
-    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+    const { version } = JSON.parse(
+      readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+    ) as { version: string };
     expect(await outcome('--version')).toEqual({ status: 0, out: `${version}\n`, err: '' });
   });
 
   it('refuses what it does not know with status 2', async () => {
-    const [nothing, command, option] = [await outcome(), await outcome('inspct', 'x'), await outcome('--loud')];
+    const [nothing, command, option] = [
+      await outcome(),
+      await outcome('inspct', 'x'),
+      await outcome('--loud'),
+    ];
     expect([nothing.status, command.status, option.status]).toEqual([2, 2, 2]);
     expect(nothing.out + command.out + option.out).toBe('');
     expect(nothing.err + command.err + option.err).toMatchInlineSnapshot(`

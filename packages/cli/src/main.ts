@@ -28,7 +28,8 @@ import { type Io, print } from './io.js';
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   const [first = '', ...rest] = argv;
   try {
-    if (argv.length === 0) throw new UsageError('a command is needed', { hint: 'separable --help lists them' });
+    if (argv.length === 0)
+      throw new UsageError('a command is needed', { hint: 'separable --help lists them' });
     if (first === '--help' || first === '-h') return show(io, generalHelp(commands));
     if (first === '--version') return show(io, version());
     const command = commandNamed(first);
@@ -56,6 +57,8 @@ function show(io: Io, text: string): ExitCode {
 }
 
 function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  const manifest: unknown = JSON.parse(
+    readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+  );
   return (manifest as { readonly version: string }).version;
 }

@@ -33,7 +33,9 @@ export function progressOn(stream: TextStream): Progress {
       const now = performance.now();
       if (!live || (now - shown < millisecondsBetweenSteps && done < of)) return;
       shown = now;
-      stream.write(`${eraseLine}${`${current} ${bar(done / of)} ${done} of ${of} ${about}`.trimEnd()}`);
+      stream.write(
+        `${eraseLine}${`${current} ${bar(done / of)} ${done} of ${of} ${about}`.trimEnd()}`,
+      );
     },
     note(text) {
       stream.write(`${live ? eraseLine : ''}${text}\n`);

@@ -60,7 +60,7 @@ export function tapsInside(
   kernel: number,
   size: number,
 ): readonly [number, number] {
-  const first = start >= 0 ? 0 : Math.ceil(-start / dilation);
+  const first = start >= 0 ? 0 : Math.min(kernel, Math.ceil(-start / dilation));
   const end = Math.min(kernel, Math.max(first, Math.ceil((size - start) / dilation)));
   return [first, end];
 }

@@ -1,5 +1,6 @@
 import { ExecutionError, resolveAxis, sizeOf } from '@separable/core';
 import type { Kernel } from '../kernel.js';
+import { elementPair } from '../movement/element-pair.js';
 import { copyPicked, type PickedCopy, planPicks } from '../movement/picked-copy.js';
 
 /** Checks the indices, then copies what they choose. */
@@ -15,19 +16,22 @@ export const gather: Kernel<'gather'> = {
     const stride = sizeOf(shape.slice(axis + 1));
     const counter = new Int32Array(shape.length);
     return {
-      bind: ({ operands: { x, indices }, results: [y] }) => () => {
-        for (let i = 0; i < indices.length; i++) {
-          const index = indices[i]!;
-          const place = index < 0 ? index + extent : index;
-          if (place < 0 || place >= extent) {
-            throw new ExecutionError(
-              `node '${node}' (gather): index ${index} is outside axis ${axis} of ${extent} elements`,
-              { place: { node, op: 'gather' } },
-            );
+      bind({ operands: { x, indices }, results: [y] }) {
+        const pair = elementPair(x, y!);
+        return () => {
+          for (let i = 0; i < indices.length; i++) {
+            const index = indices[i]!;
+            const place = index < 0 ? index + extent : index;
+            if (place < 0 || place >= extent) {
+              throw new ExecutionError(
+                `node '${node}' (gather): index ${index} is outside axis ${axis} of ${extent} elements`,
+                { place: { node, op: 'gather' } },
+              );
+            }
+            offsets[i] = place * stride;
           }
-          offsets[i] = place * stride;
-        }
-        copyPicked(copy, counter, x, y!);
+          copyPicked(copy, counter, pair);
+        };
       },
     };
   },

@@ -1,5 +1,6 @@
 import { stridesOf } from '@separable/core';
 import type { Kernel } from '../kernel.js';
+import { elementPair } from '../movement/element-pair.js';
 import { copyPicked, planPicks } from '../movement/picked-copy.js';
 import { bindCopy } from '../movement/strided-copy.js';
 
@@ -19,7 +20,12 @@ export const pad: Kernel<'pad'> = {
         ),
       );
       const counter = new Int32Array(from.length);
-      return { bind: ({ operands: { x }, results: [y] }) => () => copyPicked(picks, counter, x, y!) };
+      return {
+        bind({ operands: { x }, results: [y] }) {
+          const pair = elementPair(x, y!);
+          return () => copyPicked(picks, counter, pair);
+        },
+      };
     }
     const strides = stridesOf(from);
     const targets = stridesOf(to);

@@ -1,4 +1,5 @@
 import type { Kernel, Plan, PlanSite } from '../kernel.js';
+import { elementPair } from '../movement/element-pair.js';
 import { copyPicked, planPicks } from '../movement/picked-copy.js';
 import { blendColumns, blendRows } from '../resize/blend-rows.js';
 import { type Blend, cubicBlend, linearBlend, nearest, places } from '../resize/places.js';
@@ -25,7 +26,12 @@ export const resize2d: Kernel<'resize2d'> = {
     ];
     const copy = planPicks(operands.x.shape, results[0]!.shape, picks);
     const counter = new Int32Array(4);
-    return { bind: ({ operands: { x }, results: [y] }) => () => copyPicked(copy, counter, x, y!) };
+    return {
+      bind({ operands: { x }, results: [y] }) {
+        const pair = elementPair(x, y!);
+        return () => copyPicked(copy, counter, pair);
+      },
+    };
   },
 };
 

@@ -6,5 +6,5 @@ const large = 1.5 * 2 ** 52;
 
 export const round: UnaryKernel<'round'> = mapped(() => (x) => {
   const rounded = x + large - large;
-  return rounded === 0 ? x * 0 : rounded;
+  return rounded === 0 ? x / Infinity : rounded;
 });

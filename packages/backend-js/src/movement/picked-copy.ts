@@ -1,4 +1,5 @@
-import { stridesOf, type TensorData } from '@separable/core';
+import { stridesOf } from '@separable/core';
+import { copyRun, type ElementPair } from './element-pair.js';
 
 /**
  * For each axis the index in `x` that each index in `y` takes; undefined where they are the same
@@ -31,21 +32,16 @@ const single = new Int32Array(1);
 export function copyPicked(
   { offsets, run }: PickedCopy,
   counter: Int32Array,
-  x: TensorData,
-  y: TensorData,
+  { x, y, xStart, yStart }: ElementPair,
 ): void {
   const depth = offsets.length;
   const last = offsets[depth - 1] ?? single;
-  if (y.length === 0) return;
+  if (offsets.some((places) => places.length === 0)) return;
   counter.fill(0);
-  for (let target = 0; ; ) {
-    let base = 0;
+  for (let target = yStart; ; ) {
+    let base = xStart;
     for (let axis = 0; axis < depth - 1; axis++) base += offsets[axis]![counter[axis]!]!;
-    for (let i = 0; i < last.length; i++) {
-      const source = base + last[i]!;
-      for (let k = 0; k < run; k++) y[target + k] = x[source + k]!;
-      target += run;
-    }
+    for (let i = 0; i < last.length; i++, target += run) copyRun(x, base + last[i]!, y, target, run);
     let axis = depth - 2;
     for (; axis >= 0 && ++counter[axis]! === offsets[axis]!.length; axis--) counter[axis] = 0;
     if (axis < 0) return;

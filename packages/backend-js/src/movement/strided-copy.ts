@@ -1,5 +1,6 @@
 import type { TensorData } from '@separable/core';
 import type { Step } from '../kernel.js';
+import { copyRun, type ElementPair, elementPair } from './element-pair.js';
 
 /** One axis of a copy: how many elements, and how far apart they lie on either side. */
 export interface CopyAxis {
@@ -16,10 +17,6 @@ export interface StridedCopy {
   readonly toStart: number;
 }
 
-/** Contiguous elements from which on the engine's own copy beats a loop. */
-const longRun = 256;
-/** Rows that each have a view of their own; more would cost too much memory. */
-const rowLimit = 4096;
 /** Side of the squares in which a matrix is transposed: both sides of one stay in the first cache. */
 const tile = 16;
 
@@ -42,105 +39,77 @@ export function mergeAxes(axes: readonly CopyAxis[]): readonly CopyAxis[] {
 export function bindCopy(copy: StridedCopy, from: TensorData, to: TensorData): Step {
   const axes = mergeAxes(copy.axes);
   if (axes.some(({ extent }) => extent === 0)) return () => {};
-  const [x, y] = [asIntegers(from), asIntegers(to)];
-  const inner = axes.at(-1) ?? { extent: 1, from: 1, to: 1 };
-  const rows = axes.slice(0, -1).reduce((count, { extent }) => count * extent, 1);
-  const isRun = inner.from === 1 && inner.to === 1;
-  if (isRun && (rows === 1 || (inner.extent >= longRun && rows <= rowLimit))) {
-    const views: { readonly row: typeof x; readonly at: number }[] = [];
-    forEachRow(axes.slice(0, -1), copy.fromStart, copy.toStart, (source, target) => {
-      views.push({ row: x.subarray(source, source + inner.extent), at: target });
-    });
-    return () => {
-      for (let i = 0; i < views.length; i++) y.set(views[i]!.row, views[i]!.at);
-    };
-  }
-  const { outer, last } = matrixAxes(axes, inner);
+  const { outer, matrix } = matrixAxes(axes);
+  const pair = elementPair(from, to);
+  const source = pair.xStart + copy.fromStart;
+  const target = pair.yStart + copy.toStart;
   const counter = new Int32Array(outer.length);
-  return () => walk(outer, counter, copy, last, x, y);
+  return () => walk(outer, counter, matrix, pair, source, target);
 }
 
-type Integers = Int32Array | Uint8Array;
-
-/** The bits of the elements: copies of float32 and int32 run through one compiled loop. */
-function asIntegers(data: TensorData): Integers {
-  return data instanceof Float32Array
-    ? new Int32Array(data.buffer, data.byteOffset, data.length)
-    : data;
-}
-
-type Matrix = readonly [CopyAxis, CopyAxis];
+type Matrix = readonly [rows: CopyAxis, columns: CopyAxis];
 
 /**
  * The two axes of the inner loops. Where the last axis writes without gaps but does not read so, the
  * one that reads without gaps is the other: the copy is a transposition of matrices.
  */
-function matrixAxes(
-  axes: readonly CopyAxis[],
-  inner: CopyAxis,
-): { readonly outer: readonly CopyAxis[]; readonly last: Matrix } {
+function matrixAxes(axes: readonly CopyAxis[]): {
+  readonly outer: readonly CopyAxis[];
+  readonly matrix: Matrix;
+} {
+  const columns = axes.at(-1) ?? { extent: 1, from: 1, to: 1 };
   const others = axes.slice(0, -1);
-  const reading = inner.from === 1 ? -1 : others.findIndex(({ from }) => from === 1);
+  const reading = columns.from === 1 ? -1 : others.findIndex(({ from }) => from === 1);
   const at = reading < 0 ? others.length - 1 : reading;
-  const beside = others[at] ?? { extent: 1, from: 0, to: 0 };
-  return { outer: others.filter((_, i) => i !== at), last: [beside, inner] };
+  const rows = others[at] ?? { extent: 1, from: 0, to: 0 };
+  return { outer: others.filter((_, i) => i !== at), matrix: [rows, columns] };
 }
 
 function walk(
   outer: readonly CopyAxis[],
   counter: Int32Array,
-  { fromStart, toStart }: StridedCopy,
-  [rows, columns]: Matrix,
-  x: Integers,
-  y: Integers,
+  matrix: Matrix,
+  pair: ElementPair,
+  source: number,
+  target: number,
 ): void {
-  let [source, target] = [fromStart, toStart];
-  const isTransposition = rows.from === 1 && columns.from !== 1 && columns.extent > 4;
-  const [height, width] = isTransposition ? [tile, tile] : [rows.extent, columns.extent];
+  let [f, t] = [source, target];
   counter.fill(0);
   for (;;) {
-    for (let top = 0; top < rows.extent; top += height) {
-      const bottom = Math.min(top + height, rows.extent);
-      for (let left = 0; left < columns.extent; left += width) {
-        const right = Math.min(left + width, columns.extent);
-        for (let i = top; i < bottom; i++) {
-          let f = source + i * rows.from + left * columns.from;
-          let t = target + i * rows.to + left * columns.to;
-          for (let j = left; j < right; j++) {
-            y[t] = x[f]!;
-            f += columns.from;
-            t += columns.to;
-          }
-        }
-      }
-    }
+    copyMatrix(matrix, pair, f, t);
     let axis = outer.length - 1;
     for (; axis >= 0; axis--) {
       const { extent, from, to } = outer[axis]!;
-      source += from;
-      target += to;
+      f += from;
+      t += to;
       if (++counter[axis]! < extent) break;
-      source -= from * extent;
-      target -= to * extent;
+      f -= from * extent;
+      t -= to * extent;
       counter[axis] = 0;
     }
     if (axis < 0) return;
   }
 }
 
-/** Visits the start of every row of a copy, without the innermost axis. */
-function forEachRow(
-  axes: readonly CopyAxis[],
-  source: number,
-  target: number,
-  visit: (source: number, target: number) => void,
-): void {
-  const [axis, ...rest] = axes;
-  if (axis === undefined) {
-    visit(source, target);
+/** Copies the two inner axes: run by run, a transposition in squares, or element by element. */
+function copyMatrix([rows, columns]: Matrix, { x, y }: ElementPair, source: number, target: number): void {
+  const { from, to, extent: width } = columns;
+  const { from: rowFrom, to: rowTo, extent: height } = rows;
+  if (from === 1 && to === 1) {
+    for (let i = 0; i < height; i++) copyRun(x, source + i * rowFrom, y, target + i * rowTo, width);
     return;
   }
-  for (let i = 0; i < axis.extent; i++) {
-    forEachRow(rest, source + i * axis.from, target + i * axis.to, visit);
+  const isTransposition = rowFrom === 1;
+  const [rowStep, columnStep] = isTransposition ? [tile, tile] : [height, width];
+  for (let top = 0; top < height; top += rowStep) {
+    const bottom = Math.min(top + rowStep, height);
+    for (let left = 0; left < width; left += columnStep) {
+      const count = Math.min(columnStep, width - left);
+      for (let i = top; i < bottom; i++) {
+        const f = source + i * rowFrom + left * from;
+        const t = target + i * rowTo + left * to;
+        for (let j = 0; j < count; j++) y[t + j * to] = x[f + j * from]!;
+      }
+    }
   }
 }

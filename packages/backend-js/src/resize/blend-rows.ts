@@ -9,25 +9,11 @@ export function blendColumns(
   row: Float32Array,
   rowStart: number,
 ): void {
-  const columns = pixels.length / taps;
   let at = rowStart;
-  for (let j = 0; j < columns; j++) {
-    const first = j * taps;
-    const p0 = start + pixels[first]! * channels;
-    const p1 = start + pixels[first + 1]! * channels;
-    const w0 = weights[first]!;
-    const w1 = weights[first + 1]!;
-    if (taps === 2) {
-      for (let c = 0; c < channels; c++) row[at++] = w0 * x[p0 + c]! + w1 * x[p1 + c]!;
-      continue;
-    }
-    const p2 = start + pixels[first + 2]! * channels;
-    const p3 = start + pixels[first + 3]! * channels;
-    const w2 = weights[first + 2]!;
-    const w3 = weights[first + 3]!;
-    for (let c = 0; c < channels; c++) {
-      row[at++] = w0 * x[p0 + c]! + w1 * x[p1 + c]! + w2 * x[p2 + c]! + w3 * x[p3 + c]!;
-    }
+  for (let first = 0; first < pixels.length; first += taps, at += channels) {
+    const place = (t: number): number => start + pixels[first + t]! * channels;
+    if (taps === 2) blend2(x, place(0), place(1), weights, first, row, at, channels);
+    else blend4(x, place(0), place(1), place(2), place(3), weights, first, row, at, channels);
   }
 }
 
@@ -41,19 +27,43 @@ export function blendRows(
   y: Float32Array,
   start: number,
 ): void {
-  const r0 = slots[0]! * length;
-  const r1 = slots[1]! * length;
+  const place = (t: number): number => slots[t]! * length;
+  if (slots.length === 2) blend2(rows, place(0), place(1), weights, first, y, start, length);
+  else blend4(rows, place(0), place(1), place(2), place(3), weights, first, y, start, length);
+}
+
+function blend2(
+  x: Float32Array,
+  p0: number,
+  p1: number,
+  weights: Float64Array,
+  first: number,
+  y: Float32Array,
+  at: number,
+  count: number,
+): void {
   const w0 = weights[first]!;
   const w1 = weights[first + 1]!;
-  if (slots.length === 2) {
-    for (let k = 0; k < length; k++) y[start + k] = w0 * rows[r0 + k]! + w1 * rows[r1 + k]!;
-    return;
-  }
-  const r2 = slots[2]! * length;
-  const r3 = slots[3]! * length;
+  for (let k = 0; k < count; k++) y[at + k] = w0 * x[p0 + k]! + w1 * x[p1 + k]!;
+}
+
+function blend4(
+  x: Float32Array,
+  p0: number,
+  p1: number,
+  p2: number,
+  p3: number,
+  weights: Float64Array,
+  first: number,
+  y: Float32Array,
+  at: number,
+  count: number,
+): void {
+  const w0 = weights[first]!;
+  const w1 = weights[first + 1]!;
   const w2 = weights[first + 2]!;
   const w3 = weights[first + 3]!;
-  for (let k = 0; k < length; k++) {
-    y[start + k] = w0 * rows[r0 + k]! + w1 * rows[r1 + k]! + w2 * rows[r2 + k]! + w3 * rows[r3 + k]!;
+  for (let k = 0; k < count; k++) {
+    y[at + k] = w0 * x[p0 + k]! + w1 * x[p1 + k]! + w2 * x[p2 + k]! + w3 * x[p3 + k]!;
   }
 }

@@ -24,7 +24,9 @@ export type Given<O extends OptionSpecs> = {
 };
 
 /** What was given, by option, where the types of the options are not known. */
-export type GivenOptions = Readonly<Record<string, boolean | string | readonly string[] | undefined>>;
+export type GivenOptions = Readonly<
+  Record<string, boolean | string | readonly string[] | undefined>
+>;
 
 /** A command line to copy, and what it does. */
 export interface Example {

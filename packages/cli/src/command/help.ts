@@ -33,7 +33,15 @@ export function generalHelp(commands: readonly Command[]): string {
 }
 
 /** The help of one command. */
-export function commandHelp({ name, summary, operand, details, options, examples, exitCodes: own }: Command): string {
+export function commandHelp({
+  name,
+  summary,
+  operand,
+  details,
+  options,
+  examples,
+  exitCodes: own,
+}: Command): string {
   const line = ['separable', name, operand, '[options]'].filter((part) => part !== undefined);
   return [
     `separable ${name}: ${summary}`,
@@ -61,12 +69,17 @@ function optionHelp(options: OptionSpecs): readonly string[] {
 }
 
 function exitHelp(own: Readonly<Partial<Record<ExitCode, string>>>): readonly string[] {
-  const lines = Object.values(exitCodes).map((code) => [String(code), own[code] ?? meanings[code]] as const);
+  const lines = Object.values(exitCodes).map(
+    (code) => [String(code), own[code] ?? meanings[code]] as const,
+  );
   return ['Exit status:', ...columns(lines)];
 }
 
 /** Terms on the left, what they mean on the right; further lines of a meaning stay on the right. */
 function columns(rows: readonly (readonly [term: string, meaning: string])[]): readonly string[] {
   const width = Math.max(...rows.map(([term]) => term.length)) + 2;
-  return rows.map(([term, meaning]) => `  ${term.padEnd(width)}${meaning.replaceAll('\n', `\n${' '.repeat(width + 2)}`)}`);
+  return rows.map(
+    ([term, meaning]) =>
+      `  ${term.padEnd(width)}${meaning.replaceAll('\n', `\n${' '.repeat(width + 2)}`)}`,
+  );
 }

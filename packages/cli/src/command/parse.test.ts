@@ -19,11 +19,16 @@ const sample = command({
 
 describe('parse', () => {
   it('reads options, lists and the operand in any order', () => {
-    expect(parse(sample, ['--input', 'a', 'm.onnx', '--json', '--input=b', '--mean', '-0.5'])).toEqual({
+    expect(
+      parse(sample, ['--input', 'a', 'm.onnx', '--json', '--input=b', '--mean', '-0.5']),
+    ).toEqual({
       operand: 'm.onnx',
       options: { input: ['a', 'b'], mean: '-0.5', json: true, verbose: false, help: false },
     });
-    expect(parse(sample, ['--', '--odd'])).toMatchObject({ operand: '--odd', options: { input: [], json: false } });
+    expect(parse(sample, ['--', '--odd'])).toMatchObject({
+      operand: '--odd',
+      options: { input: [], json: false },
+    });
   });
 
   it('needs no operand to show help', () => {
@@ -42,6 +47,8 @@ describe('parse', () => {
     [['m', 'n'], "sample cannot make use of 'n'"],
     [[], 'sample needs a MODEL'],
   ])('refuses %j', (argv, text) => {
-    expect(() => parse(sample, argv)).toThrow(`${text}\n  hint: separable sample --help shows what it takes`);
+    expect(() => parse(sample, argv)).toThrow(
+      `${text}\n  hint: separable sample --help shows what it takes`,
+    );
   });
 });

@@ -1,6 +1,12 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from '../errors.js';
-import { type Command, commonOptions, type GivenOptions, type OptionSpec, type OptionSpecs } from './command.js';
+import {
+  type Command,
+  commonOptions,
+  type GivenOptions,
+  type OptionSpec,
+  type OptionSpecs,
+} from './command.js';
 
 /** A command line, read. */
 export interface Parsed {
@@ -52,7 +58,13 @@ function tokensOf(specs: OptionSpecs, argv: readonly string[]) {
       },
     ]),
   );
-  const read = { args: [...argv], options, strict: false, allowPositionals: true, tokens: true } as const;
+  const read = {
+    args: [...argv],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  } as const;
   return parseArgs(read).tokens;
 }
 
@@ -61,7 +73,11 @@ function absent({ type, multiple }: OptionSpec): false | string[] | undefined {
   return multiple === true ? [] : undefined;
 }
 
-function valueOf({ rawName, value, inlineValue }: OptionToken, spec: OptionSpec, hint: string): string | true {
+function valueOf(
+  { rawName, value, inlineValue }: OptionToken,
+  spec: OptionSpec,
+  hint: string,
+): string | true {
   if (spec.type === 'boolean') {
     if (value !== undefined) throw new UsageError(`option '${rawName}' takes no value`, { hint });
     return true;
@@ -69,7 +85,9 @@ function valueOf({ rawName, value, inlineValue }: OptionToken, spec: OptionSpec,
   // Another option where the value should be means that the value was forgotten.
   const forgotten = inlineValue !== true && value?.startsWith('--') === true;
   if (value === undefined || value === '' || forgotten) {
-    throw new UsageError(`option '${rawName}' needs a value: ${rawName} ${spec.value ?? 'VALUE'}`, { hint });
+    throw new UsageError(`option '${rawName}' needs a value: ${rawName} ${spec.value ?? 'VALUE'}`, {
+      hint,
+    });
   }
   return value;
 }

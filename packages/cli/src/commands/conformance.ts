@@ -20,17 +20,29 @@ export const conformance: Command = command({
   options: {
     backend: { type: 'text', value: 'NAME', description: 'the backend to check; js' },
     filter: { type: 'text', value: 'TEXT', description: 'only cases with TEXT in their name' },
-    tag: { type: 'text', value: 'TAG', multiple: true, description: 'only cases with one of the tags' },
+    tag: {
+      type: 'text',
+      value: 'TAG',
+      multiple: true,
+      description: 'only cases with one of the tags',
+    },
     json: {
       type: 'text',
       value: 'FILE',
-      description: 'where the report goes; conformance-NAME.json here.\nWith - it is printed, and nothing else is.',
+      description:
+        'where the report goes; conformance-NAME.json here.\nWith - it is printed, and nothing else is.',
     },
   },
   examples: [
     { line: 'separable conformance --backend js', does: 'every case' },
-    { line: 'separable conformance --backend js --filter depthwiseConv2d/', does: 'the cases of one op' },
-    { line: 'separable conformance --backend js --tag required --json report.json', does: 'what every backend must do' },
+    {
+      line: 'separable conformance --backend js --filter depthwiseConv2d/',
+      does: 'the cases of one op',
+    },
+    {
+      line: 'separable conformance --backend js --tag required --json report.json',
+      does: 'what every backend must do',
+    },
   ],
   exitCodes: {
     1: 'a case failed or fell back, or a required one is not supported',
@@ -38,7 +50,8 @@ export const conformance: Command = command({
   },
   async run({ backend = 'js', filter, tag, json }, io) {
     const provider = await backendNamed(backend, io.backends);
-    const { allCases, printReport, runConformance, selectCases } = await import('@separable/conformance');
+    const { allCases, printReport, runConformance, selectCases } =
+      await import('@separable/conformance');
     const tags = checkTags(tag, new Set(allCases().flatMap((one) => one.tags)));
     const selection = { filter, tags };
     const count = selectCases(selection).length;
@@ -71,7 +84,9 @@ export const conformance: Command = command({
 function checkTags(given: readonly string[], known: ReadonlySet<Tag>): readonly Tag[] | undefined {
   const unknown = given.find((tag) => !known.has(tag as Tag));
   if (unknown !== undefined) {
-    throw new UsageError(`--tag: no case has the tag '${unknown}'`, { hint: `tags: ${[...known].join(', ')}` });
+    throw new UsageError(`--tag: no case has the tag '${unknown}'`, {
+      hint: `tags: ${[...known].join(', ')}`,
+    });
   }
   return given.length === 0 ? undefined : (given as readonly Tag[]);
 }
@@ -80,13 +95,17 @@ async function write(file: string, report: Report): Promise<void> {
   try {
     await writeFile(file, `${JSON.stringify(report, undefined, 2)}\n`);
   } catch (cause) {
-    throw new FileError(`the report cannot be written to ${file}: ${(cause as Error).message}`, { cause });
+    throw new FileError(`the report cannot be written to ${file}: ${(cause as Error).message}`, {
+      cause,
+    });
   }
 }
 
 /** What is required of every backend may not be declared unsupported. */
 function exitCodeOf({ counts, cases, results }: Report): ExitCode {
   if (counts.notRun === cases) return exitCodes.unsupported;
-  const lacks = results.some(({ verdict, tags }) => verdict === 'unsupported' && tags.includes('required'));
+  const lacks = results.some(
+    ({ verdict, tags }) => verdict === 'unsupported' && tags.includes('required'),
+  );
   return counts.failed > 0 || counts.fallback > 0 || lacks ? exitCodes.failed : exitCodes.fine;
 }

@@ -75,16 +75,39 @@ describe('separable inspect', () => {
   it('costs the same however the sizes are given', async () => {
     const fixed = JSON.parse((await inspect('fixed.safetensors', '--json')).out) as ModelReport;
     const shaped = await inspect('open.safetensors', '--json', '--shape', 'x=1,8,8,3');
-    const sized = await inspect('open.safetensors', '--json', '--size', 'batch=1', '--size', 'H=8', '--size', 'W=8');
-    const mixed = await inspect('open.safetensors', '--json', '--size', 'batch=1', '--shape', 'x=1,8,8,3');
+    const sized = await inspect(
+      'open.safetensors',
+      '--json',
+      '--size',
+      'batch=1',
+      '--size',
+      'H=8',
+      '--size',
+      'W=8',
+    );
+    const mixed = await inspect(
+      'open.safetensors',
+      '--json',
+      '--size',
+      'batch=1',
+      '--shape',
+      'x=1,8,8,3',
+    );
     for (const { out } of [shaped, sized, mixed]) expect(JSON.parse(out)).toEqual(fixed);
     const separable = fixed.dense.find(({ op }) => op === 'separableConv2d')!;
-    expect(separable.formula).toEqual({ kernel: [3, 3], outputChannels: 16, multiplier: 1, ratio: 1 / 16 + 1 / 9 });
+    expect(separable.formula).toEqual({
+      kernel: [3, 3],
+      outputChannels: 16,
+      multiplier: 1,
+      ratio: 1 / 16 + 1 / 9,
+    });
     expect(separable.ratio).toBeCloseTo(1 / 16 + 1 / 9, 12);
   });
 
   it('leaves out numbers that depend on symbols', async () => {
-    const report = JSON.parse((await inspect('open.safetensors', '--json', '--size', 'batch=2')).out) as ModelReport;
+    const report = JSON.parse(
+      (await inspect('open.safetensors', '--json', '--size', 'batch=2')).out,
+    ) as ModelReport;
     expect(report.symbols).toEqual(['H', 'W']);
     expect(report.totals).toMatchObject({ macs: null, peakActivationBytes: null, parameters: 480 });
     expect(report.inputs).toEqual([{ name: 'x', dtype: 'float32', shape: [2, 'H', 'W', 3] }]);
@@ -100,7 +123,9 @@ describe('separable inspect', () => {
       await inspect('fixed.safetensors', '--size', 'K=1'),
       await inspect('open.safetensors', '--size', 'H=8', '--size', 'H=9'),
     ];
-    expect(outcomes.map(({ status, out }) => `${status}${out}`)).toEqual(Array.from({ length: 7 }, () => '2'));
+    expect(outcomes.map(({ status, out }) => `${status}${out}`)).toEqual(
+      Array.from({ length: 7 }, () => '2'),
+    );
     expect(outcomes.map(({ err }) => err).join('')).toMatchInlineSnapshot(`
       "separable: --shape: there is no input 'z'
         hint: inputs: x

@@ -29,7 +29,10 @@ export const inspect: Command = command({
   },
   examples: [
     { line: 'separable inspect model.onnx', does: 'layers, with symbols where sizes are open' },
-    { line: 'separable inspect model.onnx --shape x=1,3,224,224', does: 'MACs and memory at one size' },
+    {
+      line: 'separable inspect model.onnx --shape x=1,3,224,224',
+      does: 'MACs and memory at one size',
+    },
     { line: 'separable inspect model.onnx --size batch=8 --json', does: 'the same for a script' },
   ],
   async run({ shape, size, raw, json }, io, operand) {

@@ -9,7 +9,8 @@ const folder = temporaryFolder();
 afterAll(folder.remove);
 const graph = separableGraph(['batch', 8, 8, 3]);
 folder.write('model.safetensors', saveGraph(graph));
-for (const [name, bytes] of Object.entries(saveGraphFolder(graph))) folder.write(`model/${name}`, bytes as Uint8Array);
+for (const [name, bytes] of Object.entries(saveGraphFolder(graph)))
+  folder.write(`model/${name}`, bytes as Uint8Array);
 
 async function printed(...argv: string[]): Promise<string> {
   const io = capturedIo(folder.path);

@@ -20,7 +20,10 @@ export const printCommand: Command = command({
   examples: [
     { line: 'separable print model.onnx', does: 'the graph as imported' },
     { line: 'separable print model.onnx --optimised', does: 'the graph after all passes' },
-    { line: 'separable print model.onnx --shape x=1,3,224,224', does: 'with numbers for all sizes' },
+    {
+      line: 'separable print model.onnx --shape x=1,3,224,224',
+      does: 'with numbers for all sizes',
+    },
   ],
   async run({ shape, size, optimised: wantsOptimised }, io, operand) {
     const sizes = parseSizes(shape, size);

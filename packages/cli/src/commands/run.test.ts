@@ -55,7 +55,13 @@ async function reportOf(...argv: string[]): Promise<RunReport> {
 
 describe('separable run', () => {
   it('prints placement, outputs, memory and times', async () => {
-    const { status, out, err } = await run('relu.safetensors', '--input', 'x=x.npy', '--output', 'out');
+    const { status, out, err } = await run(
+      'relu.safetensors',
+      '--input',
+      'x=x.npy',
+      '--output',
+      'out',
+    );
     expect([status, err]).toEqual([0, '']);
     const steady = out.replaceAll(/[\d.,]+ ms/g, '# ms').replaceAll(folder.path, 'DIR');
     expect(steady).toMatchInlineSnapshot(`
@@ -71,7 +77,9 @@ describe('separable run', () => {
       time: load # ms, optimise # ms, compile # ms, run # ms
       "
     `);
-    expect(readNpy(readFileSync(join(folder.path, 'out', 'y.npy')))).toEqual(tensor('float32', [1, 3], [0, 2, 0.5]));
+    expect(readNpy(readFileSync(join(folder.path, 'out', 'y.npy')))).toEqual(
+      tensor('float32', [1, 3], [0, 2, 0.5]),
+    );
   });
 
   it('takes JSON, and FILE alone for the only input', async () => {
@@ -79,8 +87,18 @@ describe('separable run', () => {
     expect(inputs).toEqual({ x: { dtype: 'float32', shape: [1, 3] } });
     expect(outputs).toEqual([
       {
-        name: 'y', dtype: 'float32', shape: [1, 3], min: 0, max: 2, mean: 2.5 / 3, nan: 0,
-        top: [{ index: 1, value: 2 }, { index: 2, value: 0.5 }, { index: 0, value: 0 }],
+        name: 'y',
+        dtype: 'float32',
+        shape: [1, 3],
+        min: 0,
+        max: 2,
+        mean: 2.5 / 3,
+        nan: 0,
+        top: [
+          { index: 1, value: 2 },
+          { index: 2, value: 0.5 },
+          { index: 0, value: 0 },
+        ],
         file: null,
       },
     ]);
@@ -89,18 +107,30 @@ describe('separable run', () => {
   it('runs several inputs and outputs, and names files safely', async () => {
     folder.write('a.json', '[1, -2]');
     folder.write('b.json', '{"shape": [2], "data": [-3, 4]}');
-    const { outputs } = await reportOf('pair.safetensors', '--input', 'b=b.json', '--input', 'a=a.json', '--output', 'two');
+    const { outputs } = await reportOf(
+      'pair.safetensors',
+      '--input',
+      'b=b.json',
+      '--input',
+      'a=a.json',
+      '--output',
+      'two',
+    );
     expect(outputs.map(({ name, file }) => [name, file])).toEqual([
       ['all/of them', join(folder.path, 'two', 'all_of_them.npy')],
       ['b', join(folder.path, 'two', 'b.npy')],
     ]);
-    expect(readNpy(readFileSync(join(folder.path, 'two', 'all_of_them.npy'))).data).toEqual(new Float32Array([1, -2, -3, 4]));
+    expect(readNpy(readFileSync(join(folder.path, 'two', 'all_of_them.npy'))).data).toEqual(
+      new Float32Array([1, -2, -3, 4]),
+    );
   });
 
   it('times every node when asked', async () => {
     const { profile } = await reportOf('relu.safetensors', '--input', 'x.npy', '--profile');
     expect(profile).toEqual([{ node: 'relu', milliseconds: expect.any(Number) as number }]);
-    expect((await run('relu.safetensors', '--input', 'x.npy', '--profile')).out).toMatch(/node +op +time +share\nrelu +relu +\S+ ms +100\.0 %/);
+    expect((await run('relu.safetensors', '--input', 'x.npy', '--profile')).out).toMatch(
+      /node +op +time +share\nrelu +relu +\S+ ms +100\.0 %/,
+    );
   });
 
   it('puts a picture into the layout and range of the input', async () => {
@@ -111,10 +141,23 @@ describe('separable run', () => {
   });
 
   it('stretches a picture to fixed sizes and says so', async () => {
-    const { status, err } = await run('picture.safetensors', '--input', 'red.png', '--output', 'stretched', '--std', '0.5');
-    expect([status, err]).toEqual([0, "input 'x': the picture of 2 × 1 pixels was stretched to 2 × 2\n"]);
+    const { status, err } = await run(
+      'picture.safetensors',
+      '--input',
+      'red.png',
+      '--output',
+      'stretched',
+      '--std',
+      '0.5',
+    );
+    expect([status, err]).toEqual([
+      0,
+      "input 'x': the picture of 2 × 1 pixels was stretched to 2 × 2\n",
+    ]);
     const { data } = readNpy(readFileSync(join(folder.path, 'stretched', 'y.npy')));
-    [2, 0, 0, 0.8, 0.4, 0, 2, 0, 0, 0.8, 0.4, 0].forEach((value, i) => expect(data[i]).toBeCloseTo(value, 6));
+    [2, 0, 0, 0.8, 0.4, 0, 2, 0, 0, 0.8, 0.4, 0].forEach((value, i) =>
+      expect(data[i]).toBeCloseTo(value, 6),
+    );
   });
 
   it('says what is wrong with the inputs', async () => {
@@ -130,7 +173,10 @@ describe('separable run', () => {
       await run('bytes.safetensors', '--input', 'text.png'),
       await run('bytes.safetensors', '--input', 'red.png', '--mean', '0.5'),
     ];
-    const texts = outcomes.map(({ status, err }) => `${status} ${err}`).join('').replaceAll(folder.path, 'DIR');
+    const texts = outcomes
+      .map(({ status, err }) => `${status} ${err}`)
+      .join('')
+      .replaceAll(folder.path, 'DIR');
     expect(texts).toMatchInlineSnapshot(`
       "2 separable: these inputs are missing: --input x=FILE
         hint: the model takes x: float32 [batch, 3]
@@ -171,7 +217,13 @@ describe('separable run', () => {
   });
 
   it('says when outputs cannot be written', async () => {
-    const { status, err } = await run('relu.safetensors', '--input', 'x.npy', '--output', 'x.npy/out');
+    const { status, err } = await run(
+      'relu.safetensors',
+      '--input',
+      'x.npy',
+      '--output',
+      'x.npy/out',
+    );
     expect(status).toBe(3);
     expect(err).toContain('separable: the outputs cannot be written to ');
   });

@@ -10,7 +10,11 @@ import { type Progress, progressOn } from '../progress.js';
 import { loadInput } from '../run/load-input.js';
 import { namedFiles } from '../run/named-files.js';
 import { summarise } from '../run/output-summary.js';
-import { parsePictureOptions, pictureOptions, type PictureSettings } from '../run/picture-options.js';
+import {
+  parsePictureOptions,
+  pictureOptions,
+  type PictureSettings,
+} from '../run/picture-options.js';
 import { printRun } from '../run/print-run.js';
 import type { RunReport } from '../run/run-report.js';
 import { writeOutputs } from '../run/write-outputs.js';
@@ -31,7 +35,12 @@ export const run: Command = command({
       'backend than the one named.',
   ],
   options: {
-    input: { type: 'text', value: 'NAME=FILE', multiple: true, description: 'the file for an input' },
+    input: {
+      type: 'text',
+      value: 'NAME=FILE',
+      multiple: true,
+      description: 'the file for an input',
+    },
     backend: { type: 'text', value: 'NAME', description: 'where to run; js' },
     output: { type: 'text', value: 'DIR', description: 'write each output to DIR as NAME.npy' },
     ...sizeOptions,
@@ -48,7 +57,10 @@ export const run: Command = command({
       line: 'separable run model.onnx --input photo.png --mean 0.485,0.456,0.406 --std 0.229,0.224,0.225',
       does: 'the value range most ImageNet networks want',
     },
-    { line: 'separable run model.onnx --input a=a.npy --input b=b.json --profile', does: 'two inputs, each node timed' },
+    {
+      line: 'separable run model.onnx --input a=a.npy --input b=b.json --profile',
+      does: 'two inputs, each node timed',
+    },
   ],
   exitCodes: { 1: 'the inputs do not fit the model, or the run failed' },
   async run(given, io, operand) {
@@ -73,15 +85,23 @@ export const run: Command = command({
       progress.phase('running');
       const profile: NodeProfile[] = [];
       const begun = performance.now();
-      const outputs = await session.run(inputs, given.profile ? { onNode: (node) => profile.push(node) } : {});
+      const outputs = await session.run(
+        inputs,
+        given.profile ? { onNode: (node) => profile.push(node) } : {},
+      );
       const milliseconds = { load, ...session.timing, run: performance.now() - begun };
 
       progress.phase('writing');
-      const files = given.output === undefined ? undefined : await writeOutputs(outputs, resolve(io.cwd, given.output));
+      const files =
+        given.output === undefined
+          ? undefined
+          : await writeOutputs(outputs, resolve(io.cwd, given.output));
       const report: RunReport = {
         model: operand,
         backend: provider.name,
-        inputs: Object.fromEntries(Object.entries(inputs).map(([name, { dtype, shape }]) => [name, { dtype, shape }])),
+        inputs: Object.fromEntries(
+          Object.entries(inputs).map(([name, { dtype, shape }]) => [name, { dtype, shape }]),
+        ),
         outputs: graph.outputs.map(({ name }) => summarise(name, outputs[name]!, files?.get(name))),
         milliseconds,
         memory: session.memory(),

@@ -24,7 +24,11 @@ export interface SeparableFormula {
 }
 
 /** Undefined for a node that stands for no dense convolution, or while its cost is unknown. */
-export function denseComparison(graph: Graph, node: Node, cost: NodeCost | undefined): DenseComparison | undefined {
+export function denseComparison(
+  graph: Graph,
+  node: Node,
+  cost: NodeCost | undefined,
+): DenseComparison | undefined {
   if (cost === undefined) return undefined;
   const denseMacs = cost.denseMacs ?? cost.macs * groupsOf(node);
   if (denseMacs === 0 || denseMacs === cost.macs) return undefined;
@@ -47,7 +51,12 @@ function groupsOf({ op, attributes }: Node): number {
 function formulaOf(graph: Graph, { inputs }: Node): SeparableFormula | undefined {
   const { depthwiseFilter, pointwiseFilter } = inputs;
   if (typeof depthwiseFilter !== 'string' || typeof pointwiseFilter !== 'string') return undefined;
-  const [height, width, , multiplier] = typeOf(graph, depthwiseFilter).shape as [number, number, number, number];
+  const [height, width, , multiplier] = typeOf(graph, depthwiseFilter).shape as [
+    number,
+    number,
+    number,
+    number,
+  ];
   const outputChannels = typeOf(graph, pointwiseFilter).shape[1] as number;
   return {
     kernel: [height, width],

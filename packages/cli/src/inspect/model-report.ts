@@ -1,4 +1,12 @@
-import { type Graph, graphCost, type GraphCost, type Node, operandsOf, type Shape, typeOf } from '@separable/core';
+import {
+  type Graph,
+  graphCost,
+  type GraphCost,
+  type Node,
+  operandsOf,
+  type Shape,
+  typeOf,
+} from '@separable/core';
 import { symbolsOf } from '../model/sizes.js';
 import { denseComparison, type DenseComparison } from './dense-comparison.js';
 
@@ -80,7 +88,11 @@ function countOps({ nodes }: Graph): Readonly<Record<string, number>> {
   return Object.fromEntries([...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)));
 }
 
-function layerReport(graph: Graph, node: Node, cost: GraphCost['nodes'][number] | undefined): LayerReport {
+function layerReport(
+  graph: Graph,
+  node: Node,
+  cost: GraphCost['nodes'][number] | undefined,
+): LayerReport {
   return {
     name: node.name,
     op: node.op,

@@ -13,7 +13,9 @@ export function printModelReport(report: ModelReport): string {
     ...inputs.map((port) => `input   ${portText(port)}`),
     ...outputs.map((port) => `output  ${portText(port)}`),
     '',
-    `ops: ${Object.entries(report.ops).map(([op, count]) => `${count} ${op}`).join(', ')}`,
+    `ops: ${Object.entries(report.ops)
+      .map(([op, count]) => `${count} ${op}`)
+      .join(', ')}`,
     '',
     ...layerTable(report),
     '',
@@ -71,14 +73,18 @@ function formulaText({ kernel, outputChannels, multiplier, ratio }: SeparableFor
 
 function totalLines({ totals, symbols, inputs }: ModelReport): readonly string[] {
   const { nodes, parameters, weightBytes, macs, peakActivationBytes, peakNode } = totals;
-  const lines = [`total: ${nodes} nodes, ${countText(parameters)} parameters (${bytesText(weightBytes)})`];
+  const lines = [
+    `total: ${nodes} nodes, ${countText(parameters)} parameters (${bytesText(weightBytes)})`,
+  ];
   if (macs !== null) lines[0] += `, ${countText(macs)} MACs`;
   if (peakActivationBytes !== null) {
     const at = peakNode === null ? '' : ` at ${peakNode}`;
     lines.push(`peak activation memory: ${bytesText(peakActivationBytes)}${at}`);
   }
   if (symbols.length > 0) {
-    const given = inputs.map(({ name, shape }) => `--shape ${name}=${shape.map(sizeOrBlank).join(',')}`);
+    const given = inputs.map(
+      ({ name, shape }) => `--shape ${name}=${shape.map(sizeOrBlank).join(',')}`,
+    );
     lines.push(
       `MACs and memory depend on ${symbols.join(', ')}.`,
       `Give sizes with ${given.join(' ')} (a number for each N) or --size ${symbols[0]}=N.`,

@@ -13,7 +13,10 @@ const graph = reluGraph(['batch', 3]);
 const saved = saveGraph(graph);
 
 async function complaint(path: string): Promise<string> {
-  const text = await loadModel(path).then(() => 'loaded', (error: Error) => `${error.name}: ${error.message}`);
+  const text = await loadModel(path).then(
+    () => 'loaded',
+    (error: Error) => `${error.name}: ${error.message}`,
+  );
   return text.replaceAll(folder.path, 'DIR');
 }
 
@@ -58,13 +61,21 @@ describe('external data', () => {
   symlinkSync(join(folder.path, 'secret.bin'), join(folder.path, 'model', 'link.bin'));
 
   it('is a piece of a file in the folder', () => {
-    expect(Buffer.from(read({ location: 'weights.bin', offset: 2, length: 3 })).toString()).toBe('234');
-    expect(Buffer.from(read({ location: 'weights.bin', offset: 8, length: undefined })).toString()).toBe('89');
+    expect(Buffer.from(read({ location: 'weights.bin', offset: 2, length: 3 })).toString()).toBe(
+      '234',
+    );
+    expect(
+      Buffer.from(read({ location: 'weights.bin', offset: 8, length: undefined })).toString(),
+    ).toBe('89');
   });
 
   it('is nowhere else', () => {
-    expect(() => read({ location: 'link.bin', offset: 0, length: 1 })).toThrow("link.bin leads out of the model's folder");
-    expect(() => read({ location: '../secret.bin', offset: 0, length: 1 })).toThrow("leads out of the model's folder");
+    expect(() => read({ location: 'link.bin', offset: 0, length: 1 })).toThrow(
+      "link.bin leads out of the model's folder",
+    );
+    expect(() => read({ location: '../secret.bin', offset: 0, length: 1 })).toThrow(
+      "leads out of the model's folder",
+    );
     expect(() => read({ location: 'gone.bin', offset: 0, length: 1 })).toThrow('ENOENT');
   });
 

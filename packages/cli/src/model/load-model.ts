@@ -1,6 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { type Graph, ImportError, loadGraph, loadGraphFolder, SeparableError, UnsupportedOpError } from '@separable/core';
+import {
+  type Graph,
+  ImportError,
+  loadGraph,
+  loadGraphFolder,
+  SeparableError,
+  UnsupportedOpError,
+} from '@separable/core';
 import { FileError } from '../errors.js';
 import { readBytes, unreadable } from './read-bytes.js';
 import { loadOnnx } from './load-onnx.js';

@@ -1,4 +1,12 @@
-import { type Bindings, bindSymbols, dim, type Graph, InputMismatchError, solveSymbols, typeOf } from '@separable/core';
+import {
+  type Bindings,
+  bindSymbols,
+  dim,
+  type Graph,
+  InputMismatchError,
+  solveSymbols,
+  typeOf,
+} from '@separable/core';
 import { UsageError } from '../errors.js';
 
 /** Options of every command that may be told the size of a model's inputs. */
@@ -33,7 +41,10 @@ export function parseSizes(shape: readonly string[], size: readonly string[]): S
   for (const text of shape) {
     const [name, value] = assignment('--shape', text, 'x=1,3,224,224');
     if (shapes.has(name)) throw new UsageError(`--shape gives input '${name}' two shapes`);
-    shapes.set(name, value === '' ? [] : value.split(',').map((part) => extent('--shape', text, part)));
+    shapes.set(
+      name,
+      value === '' ? [] : value.split(',').map((part) => extent('--shape', text, part)),
+    );
   }
   const symbols = new Map<string, number>();
   for (const text of size) {
@@ -46,7 +57,8 @@ export function parseSizes(shape: readonly string[], size: readonly string[]): S
 
 function assignment(option: string, text: string, like: string): readonly [string, string] {
   const at = text.lastIndexOf('=');
-  if (at < 1) throw new UsageError(`${option} ${text}: expected NAME=VALUE, such as ${option} ${like}`);
+  if (at < 1)
+    throw new UsageError(`${option} ${text}: expected NAME=VALUE, such as ${option} ${like}`);
   return [text.slice(0, at), text.slice(at + 1)];
 }
 
@@ -65,7 +77,9 @@ export function bindSizes(graph: Graph, { shapes, symbols }: Sizes): Graph {
   const inputs = new Set(graph.inputs);
   const stranger = Object.keys(shapes).find((name) => !inputs.has(name));
   if (stranger !== undefined) {
-    throw new UsageError(`--shape: there is no input '${stranger}'`, { hint: `inputs: ${graph.inputs.join(', ')}` });
+    throw new UsageError(`--shape: there is no input '${stranger}'`, {
+      hint: `inputs: ${graph.inputs.join(', ')}`,
+    });
   }
   const known = symbolsOf(graph);
   const unknown = [...symbols.keys()].find((name) => !known.includes(name));
@@ -78,12 +92,15 @@ export function bindSizes(graph: Graph, { shapes, symbols }: Sizes): Graph {
   try {
     return bindSymbols(sized, solveSymbols(sized, shapes));
   } catch (cause) {
-    if (cause instanceof InputMismatchError) throw new UsageError(`--shape: ${cause.message}`, { cause });
+    if (cause instanceof InputMismatchError)
+      throw new UsageError(`--shape: ${cause.message}`, { cause });
     throw cause;
   }
 }
 
 /** The symbols in the shapes of a graph's inputs, in the order they appear. */
 export function symbolsOf(graph: Graph): readonly string[] {
-  return [...new Set(graph.inputs.flatMap((name) => typeOf(graph, name).shape.flatMap(dim.symbolsOf)))];
+  return [
+    ...new Set(graph.inputs.flatMap((name) => typeOf(graph, name).shape.flatMap(dim.symbolsOf))),
+  ];
 }

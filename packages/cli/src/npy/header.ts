@@ -29,12 +29,17 @@ export function readHeader(file: Uint8Array): NpyHeader {
   if (major < 1 || major > 3) throw new FileError(`.npy files of version ${major} cannot be read`);
   const wide = major > 1;
   const from = wide ? 12 : 10;
-  if (file.length < from) throw new FileError(`the .npy file ends in its header, after ${file.length} bytes`);
+  if (file.length < from)
+    throw new FileError(`the .npy file ends in its header, after ${file.length} bytes`);
   const length = wide ? view.getUint32(8, true) : view.getUint16(8, true);
   if (from + length > file.length) {
-    throw new FileError(`the .npy file ends in its header: it claims ${length} bytes, ${file.length - from} are there`);
+    throw new FileError(
+      `the .npy file ends in its header: it claims ${length} bytes, ${file.length - from} are there`,
+    );
   }
-  const text = new TextDecoder(major === 3 ? 'utf-8' : 'latin1').decode(file.subarray(from, from + length));
+  const text = new TextDecoder(major === 3 ? 'utf-8' : 'latin1').decode(
+    file.subarray(from, from + length),
+  );
   return { ...parseDictionary(text.trim()), start: from + length };
 }
 
@@ -44,12 +49,17 @@ function parseDictionary(text: string): Omit<NpyHeader, 'start'> {
   const order = /'fortran_order'\s*:\s*(True|False)/.exec(text)?.[1];
   const shape = /'shape'\s*:\s*\(([\d\sL,]*)\)/.exec(text)?.[1];
   if (description === undefined && /'descr'\s*:\s*\[/.test(text)) {
-    throw new FileError('the .npy file holds records of several fields; one array of numbers is needed');
+    throw new FileError(
+      'the .npy file holds records of several fields; one array of numbers is needed',
+    );
   }
   if (description === undefined || order === undefined || shape === undefined) {
     throw new FileError(`the header of the .npy file cannot be read: ${text.slice(0, 120)}`);
   }
-  const extents = shape.split(',').map((part) => part.trim().replace(/L$/, '')).filter((part) => part !== '');
+  const extents = shape
+    .split(',')
+    .map((part) => part.trim().replace(/L$/, ''))
+    .filter((part) => part !== '');
   const sizes = extents.map(Number);
   if (sizes.some((extent) => !Number.isSafeInteger(extent))) {
     throw new FileError(`the .npy file claims the shape (${shape})`);

@@ -4,10 +4,26 @@ import { readNpy } from './read-npy.js';
 import { writeNpy } from './write-npy.js';
 
 /** A file as NumPy would write it. */
-function npy(descr: string, shape: string, elements: ArrayLike<number>, { order = 'False', version = 1 } = {}): Uint8Array {
+function npy(
+  descr: string,
+  shape: string,
+  elements: ArrayLike<number>,
+  { order = 'False', version = 1 } = {},
+): Uint8Array {
   const header = `{'descr': '${descr}', 'fortran_order': ${order}, 'shape': ${shape}, }\n`;
-  const length = version === 1 ? [header.length & 255, header.length >> 8] : [header.length & 255, header.length >> 8, 0, 0];
-  return new Uint8Array([0x93, ...Buffer.from('NUMPY'), version, 0, ...length, ...Buffer.from(header), ...Array.from(elements)]);
+  const length =
+    version === 1
+      ? [header.length & 255, header.length >> 8]
+      : [header.length & 255, header.length >> 8, 0, 0];
+  return new Uint8Array([
+    0x93,
+    ...Buffer.from('NUMPY'),
+    version,
+    0,
+    ...length,
+    ...Buffer.from(header),
+    ...Array.from(elements),
+  ]);
 }
 
 function bytes(array: ArrayBufferView): Uint8Array {
@@ -24,21 +40,29 @@ describe('.npy files', () => {
     tensor('float32', [0, 4]),
   ])('come back as they were written: $dtype $shape', (given) => {
     const file = writeNpy(given);
-    expect(file.length - given.data.byteLength).toBe(64 * Math.ceil((file.length - given.data.byteLength) / 64));
+    expect(file.length - given.data.byteLength).toBe(
+      64 * Math.ceil((file.length - given.data.byteLength) / 64),
+    );
     expect(readNpy(file)).toEqual(given);
   });
 
   it('are written the way NumPy writes them', () => {
     const file = writeNpy(tensor('float32', [3], [1, 2, 3]));
-    expect(Buffer.from(file.subarray(0, 10)).toString('latin1')).toBe('\u0093NUMPY\u0001\u0000\u0076\u0000');
+    expect(Buffer.from(file.subarray(0, 10)).toString('latin1')).toBe(
+      '\u0093NUMPY\u0001\u0000\u0076\u0000',
+    );
     expect(Buffer.from(file.subarray(10, 128)).toString()).toBe(
       "{'descr': '<f4', 'fortran_order': False, 'shape': (3,), }".padEnd(117) + '\n',
     );
   });
 
   it('are narrowed to the dtypes of graphs', () => {
-    expect(readNpy(npy('<f8', '(2,)', bytes(new Float64Array([0.1, 2]))))).toEqual(tensor('float32', [2], [0.1, 2]));
-    expect(readNpy(npy('<i8', '(2,)', bytes(new BigInt64Array([-5n, 7n]))))).toEqual(tensor('int32', [2], [-5, 7]));
+    expect(readNpy(npy('<f8', '(2,)', bytes(new Float64Array([0.1, 2]))))).toEqual(
+      tensor('float32', [2], [0.1, 2]),
+    );
+    expect(readNpy(npy('<i8', '(2,)', bytes(new BigInt64Array([-5n, 7n]))))).toEqual(
+      tensor('int32', [2], [-5, 7]),
+    );
     expect(readNpy(npy('|i1', '(2,)', [255, 1]))).toEqual(tensor('int32', [2], [-1, 1]));
     expect(readNpy(npy('<i2', '(1,)', [0xfe, 0xff]))).toEqual(tensor('int32', [1], [-2]));
     expect(readNpy(npy('|b1', '(3,)', [0, 1, 2]))).toEqual(tensor('bool', [3], [0, 1, 1]));
@@ -49,7 +73,9 @@ describe('.npy files', () => {
     const columnMajor = npy('|u1', '(2, 3)', [1, 4, 2, 5, 3, 6], { order: 'True' });
     expect(readNpy(columnMajor)).toEqual(tensor('uint8', [2, 3], [1, 2, 3, 4, 5, 6]));
     for (const version of [2, 3]) {
-      expect(readNpy(npy('|u1', '(2,)', [8, 9], { version }))).toEqual(tensor('uint8', [2], [8, 9]));
+      expect(readNpy(npy('|u1', '(2,)', [8, 9], { version }))).toEqual(
+        tensor('uint8', [2], [8, 9]),
+      );
     }
   });
 

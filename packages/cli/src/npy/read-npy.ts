@@ -30,7 +30,12 @@ export function readNpy(file: Uint8Array): Tensor {
   return { dtype: type.dtype, shape, data: fortranOrder ? toRowMajor(type, shape, data) : data };
 }
 
-function readElements(view: DataView, type: ElementType, size: number, littleEndian: boolean): Tensor['data'] {
+function readElements(
+  view: DataView,
+  type: ElementType,
+  size: number,
+  littleEndian: boolean,
+): Tensor['data'] {
   const data = allocate(type.dtype, size);
   for (let i = 0; i < size; i++) {
     const element = type.read(view, i * type.bytes, littleEndian);
@@ -42,7 +47,11 @@ function readElements(view: DataView, type: ElementType, size: number, littleEnd
   return data;
 }
 
-function toRowMajor({ dtype }: ElementType, shape: readonly number[], columnMajor: Tensor['data']): Tensor['data'] {
+function toRowMajor(
+  { dtype }: ElementType,
+  shape: readonly number[],
+  columnMajor: Tensor['data'],
+): Tensor['data'] {
   const data = allocate(dtype, columnMajor.length);
   const index = shape.map(() => 0);
   for (let i = 0; i < data.length; i++) {
@@ -52,7 +61,8 @@ function toRowMajor({ dtype }: ElementType, shape: readonly number[], columnMajo
       stride *= shape[axis]!;
     }
     data[i] = columnMajor[from]!;
-    for (let axis = shape.length - 1; axis >= 0 && ++index[axis]! === shape[axis]; axis--) index[axis] = 0;
+    for (let axis = shape.length - 1; axis >= 0 && ++index[axis]! === shape[axis]; axis--)
+      index[axis] = 0;
   }
   return data;
 }

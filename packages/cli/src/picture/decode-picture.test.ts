@@ -27,14 +27,25 @@ describe('decoding a picture', () => {
   it('reads grey, transparent and 16-bit pixels', async () => {
     const size = { width: 4, height: 1 };
     expect(await row({ ...size, channels: 1, data: new Uint8Array([0, 1, 128, 255]) })).toEqual([
-      [0, 0, 0], [1, 1, 1], [128, 128, 128], [255, 255, 255],
+      [0, 0, 0],
+      [1, 1, 1],
+      [128, 128, 128],
+      [255, 255, 255],
     ]);
-    expect(await row({ ...size, channels: 2, data: new Uint8Array([0, 0, 0, 255, 0, 51, 100, 255]) })).toEqual([
-      [255, 255, 255], [0, 0, 0], [204, 204, 204], [100, 100, 100],
+    expect(
+      await row({ ...size, channels: 2, data: new Uint8Array([0, 0, 0, 255, 0, 51, 100, 255]) }),
+    ).toEqual([
+      [255, 255, 255],
+      [0, 0, 0],
+      [204, 204, 204],
+      [100, 100, 100],
     ]);
     const deep = new Uint16Array([0, 65535, 257, 65535, 0, 0, 128, 129, 25700, 1, 2, 3]);
     expect(await row({ ...size, channels: 3, depth: 16, data: deep })).toEqual([
-      [0, 255, 1], [255, 0, 0], [0, 1, 100], [0, 0, 0],
+      [0, 255, 1],
+      [255, 0, 0],
+      [0, 1, 100],
+      [0, 0, 0],
     ]);
   });
 
@@ -45,18 +56,27 @@ describe('decoding a picture', () => {
     );
     // 2 bits a pixel into a palette of three colours.
     const palette = [10, 20, 30, 40, 50, 60, 70, 80, 90];
-    expect((await decodePicture(await tinyPng(2, 3, [0b00011001, 0b00000000], palette))).rgb).toEqual(
-      Uint8Array.from([10, 20, 30, 40, 50, 60, 70, 80, 90, 40, 50, 60, 10, 20, 30]),
-    );
+    expect(
+      (await decodePicture(await tinyPng(2, 3, [0b00011001, 0b00000000], palette))).rgb,
+    ).toEqual(Uint8Array.from([10, 20, 30, 40, 50, 60, 70, 80, 90, 40, 50, 60, 10, 20, 30]));
   });
 
   it('turns a JPEG picture upright', async () => {
     // Left half dark, right half light; orientation 6 wants a quarter turn clockwise.
-    const data = Buffer.from(Array.from({ length: 16 * 8 }, (_, i) => (i % 16 < 8 ? [0, 0, 0, 255] : [255, 255, 255, 255])).flat());
+    const data = Buffer.from(
+      Array.from({ length: 16 * 8 }, (_, i) =>
+        i % 16 < 8 ? [0, 0, 0, 255] : [255, 255, 255, 255],
+      ).flat(),
+    );
     const plain = jpeg.encode({ width: 16, height: 8, data }, 90).data;
-    const exif = Buffer.from('Exif\0\0MM\0*\0\0\0\u0008\0\u0001\u0001\u0012\0\u0003\0\0\0\u0001\0\u0006\0\0', 'latin1');
+    const exif = Buffer.from(
+      'Exif\0\0MM\0*\0\0\0\u0008\0\u0001\u0001\u0012\0\u0003\0\0\0\u0001\0\u0006\0\0',
+      'latin1',
+    );
     const segment = Buffer.concat([Buffer.from([0xff, 0xe1, 0, exif.length + 2]), exif]);
-    const turned = await decodePicture(Buffer.concat([plain.subarray(0, 2), segment, plain.subarray(2)]));
+    const turned = await decodePicture(
+      Buffer.concat([plain.subarray(0, 2), segment, plain.subarray(2)]),
+    );
     expect([turned.width, turned.height]).toEqual([8, 16]);
     expect(turned.rgb[0]).toBeLessThan(10);
     expect(turned.rgb.at(-1)).toBeGreaterThan(245);
@@ -81,7 +101,12 @@ describe('decoding a picture', () => {
     ];
     const texts: string[] = [];
     for (const bytes of damaged) {
-      texts.push(await decodePicture(bytes).then(() => 'decoded', (error: Error) => `${error.name}: ${error.message}`));
+      texts.push(
+        await decodePicture(bytes).then(
+          () => 'decoded',
+          (error: Error) => `${error.name}: ${error.message}`,
+        ),
+      );
     }
     expect(texts.join('\n')).toMatchInlineSnapshot(`
       "FileError: this is not a picture: expected PNG or JPEG, got an empty file
@@ -98,7 +123,12 @@ describe('decoding a picture', () => {
 });
 
 /** A PNG file of 5 × 1 pixels. */
-async function tinyPng(depth: number, colourType: number, packed: readonly number[], palette?: readonly number[]): Promise<Uint8Array> {
+async function tinyPng(
+  depth: number,
+  colourType: number,
+  packed: readonly number[],
+  palette?: readonly number[],
+): Promise<Uint8Array> {
   const { crc32, deflateSync } = await import('node:zlib');
   const chunk = (type: string, data: Uint8Array): Buffer => {
     const body = Buffer.concat([Buffer.from(type), data]);

@@ -8,7 +8,8 @@ export async function decodePng(bytes: Uint8Array): Promise<Picture> {
   const { decode } = await import('fast-png');
   const png = decode(bytes, { checkCrc: true });
   const samples = unpack(png);
-  if (samples.length !== png.width * png.height * png.channels) throw new Error('pixels are missing');
+  if (samples.length !== png.width * png.height * png.channels)
+    throw new Error('pixels are missing');
   return flatten(png, samples);
 }
 
@@ -17,7 +18,9 @@ function checkHeader(bytes: Uint8Array): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const [width, height] = [view.getUint32(16), view.getUint32(20)];
   if (width * height > maxMegapixels * 1e6) {
-    throw new FileError(`the picture has ${width} × ${height} pixels; at most ${maxMegapixels} megapixels are read`);
+    throw new FileError(
+      `the picture has ${width} × ${height} pixels; at most ${maxMegapixels} megapixels are read`,
+    );
   }
   const [depth, interlaced] = [view.getUint8(24), view.getUint8(28) !== 0];
   if (interlaced && depth < 8) {
@@ -40,7 +43,10 @@ function unpack({ width, height, depth, data }: DecodedPng): DecodedPng['data'] 
   return samples;
 }
 
-function flatten({ width, height, depth, channels, palette, transparency }: DecodedPng, samples: DecodedPng['data']): Picture {
+function flatten(
+  { width, height, depth, channels, palette, transparency }: DecodedPng,
+  samples: DecodedPng['data'],
+): Picture {
   const rgb = new Uint8Array(width * height * 3);
   const scale = 255 / (2 ** depth - 1);
   const isColour = channels > 2;
@@ -58,9 +64,15 @@ function flatten({ width, height, depth, channels, palette, transparency }: Deco
     const stored = [samples[r]!, samples[g]!, samples[b]!];
     const hasAlpha = channels === 2 || channels === 4;
     // Without an alpha channel one colour may be declared transparent.
-    const isClear = transparency !== undefined && stored.every((s, i) => s === transparency[isColour ? i : 0]);
+    const isClear =
+      transparency !== undefined && stored.every((s, i) => s === transparency[isColour ? i : 0]);
     const alpha = hasAlpha ? (samples[at + channels - 1]! * scale) / 255 : Number(!isClear);
-    onWhite(rgb, pixel, stored.map((s) => s * scale), alpha);
+    onWhite(
+      rgb,
+      pixel,
+      stored.map((s) => s * scale),
+      alpha,
+    );
   }
   return { width, height, rgb };
 }

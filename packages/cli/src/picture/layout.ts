@@ -27,7 +27,8 @@ const rowAxis = { nhwc: 1, nchw: 2 } as const;
 export function placingIn(input: string, shape: Shape, forced?: Layout): Placing {
   const asked = `input '${input}' of shape ${shapeText(shape)}`;
   if (shape.length !== 4) throw new UsageError(`${asked} takes no picture: it needs four axes`);
-  if (isOtherNumber(shape[0]!, [1])) throw new UsageError(`${asked} takes no single picture: its batch is ${shape[0]}`);
+  if (isOtherNumber(shape[0]!, [1]))
+    throw new UsageError(`${asked} takes no single picture: its batch is ${shape[0]}`);
   const layout = forced ?? detect(shape);
   if (layout === undefined) {
     throw new UsageError(`${asked} does not show where its channels are`, {
@@ -36,7 +37,9 @@ export function placingIn(input: string, shape: Shape, forced?: Layout): Placing
   }
   const channels = shape[channelAxis[layout]]!;
   if (isOtherNumber(channels, [1, 3])) {
-    throw new UsageError(`${asked} takes no picture: it has ${channels} channels as ${layout}, a picture has 1 or 3`);
+    throw new UsageError(
+      `${asked} takes no picture: it has ${channels} channels as ${layout}, a picture has 1 or 3`,
+    );
   }
   const [height, width] = [shape[rowAxis[layout]], shape[rowAxis[layout] + 1]];
   return {

@@ -4,7 +4,7 @@ import type { Picture } from './picture.js';
 export function orientationOf(file: Uint8Array): number {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   // Segments of a marker and a length follow each other up to the start of the scan (FFDA).
-  for (let at = 2; at + 4 <= file.length && file[at] === 0xff && file[at + 1] !== 0xda; ) {
+  for (let at = 2; at + 4 <= file.length && file[at] === 0xff && file[at + 1] !== 0xda;) {
     const length = view.getUint16(at + 2);
     if (file[at + 1] === 0xe1 && at + 2 + length <= file.length) {
       const found = orientationIn(file.subarray(at + 4, at + 2 + length));
@@ -17,7 +17,11 @@ export function orientationOf(file: Uint8Array): number {
 
 /** Source: CIPA DC-008 (Exif 2.3): `Exif\0\0`, a TIFF header, and in its first directory tag 0x0112. */
 function orientationIn(segment: Uint8Array): number | undefined {
-  if (new TextDecoder('latin1').decode(segment.subarray(0, 6)) !== 'Exif\0\0' || segment.length < 16) return undefined;
+  if (
+    new TextDecoder('latin1').decode(segment.subarray(0, 6)) !== 'Exif\0\0' ||
+    segment.length < 16
+  )
+    return undefined;
   const tiff = new DataView(segment.buffer, segment.byteOffset + 6, segment.length - 6);
   const little = tiff.getUint16(0) === 0x4949;
   const directory = tiff.getUint32(4, little);

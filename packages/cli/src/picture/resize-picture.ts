@@ -11,11 +11,18 @@ export interface Pixels {
  * Stretches a picture to a size: `resize2d`, bilinear between pixel centres, run on the plain
  * JavaScript backend.
  */
-export async function resizePicture(pixels: Pixels, height: number, width: number): Promise<Pixels> {
+export async function resizePicture(
+  pixels: Pixels,
+  height: number,
+  width: number,
+): Promise<Pixels> {
   const g = graphBuilder('resize');
   const shape = [1, pixels.height, pixels.width, 3];
   const x = g.input('x', 'float32', shape);
-  g.output('y', g.resize2d({ x }, { size: [height, width], mode: 'bilinear', coordinates: 'halfPixel' }));
+  g.output(
+    'y',
+    g.resize2d({ x }, { size: [height, width], mode: 'bilinear', coordinates: 'halfPixel' }),
+  );
   const { js } = await import('@separable/backend-js');
   await using session = await createSession(g.build(), { backends: [js()] });
   const { y } = await session.run({ x: tensor('float32', shape, pixels.rgb) });

@@ -8,7 +8,9 @@ const read = (text: string, dtype: 'float32' | 'int32' | 'uint8' | 'bool' = 'flo
 describe('tensors in JSON', () => {
   it('are nested arrays of the dtype asked for', () => {
     expect(read('[[1, 2.5], [-3, 4]]')).toEqual(tensor('float32', [2, 2], [1, 2.5, -3, 4]));
-    expect(read('["NaN", "-Infinity", "Infinity"]')).toEqual(tensor('float32', [3], [NaN, -Infinity, Infinity]));
+    expect(read('["NaN", "-Infinity", "Infinity"]')).toEqual(
+      tensor('float32', [3], [NaN, -Infinity, Infinity]),
+    );
     expect(read('[true, false, 1]', 'bool')).toEqual(tensor('bool', [3], [1, 0, 1]));
     expect(read('7', 'int32')).toEqual(tensor('int32', [], [7]));
     expect(read('[[], []]')).toEqual(tensor('float32', [2, 0]));
@@ -29,7 +31,11 @@ describe('tensors in JSON', () => {
     ['["toString"]', 'float32', 'the value[0] is "toString", which is no float32'],
     ['[256]', 'uint8', 'the value[0] is 256, which is no uint8'],
     ['[0.5]', 'int32', 'the value[0] is 0.5, which is no int32'],
-    ['{"dtype": "float64", "data": []}', 'float32', '"dtype" must be one of float32, int32, uint8, bool, got "float64"'],
+    [
+      '{"dtype": "float64", "data": []}',
+      'float32',
+      '"dtype" must be one of float32, int32, uint8, bool, got "float64"',
+    ],
     ['{"shape": [3], "data": [1]}', 'float32', '"shape" [3] needs 3 numbers, "data" has 1'],
     ['{"shape": "3", "data": [1]}', 'float32', '"shape" must be a list of sizes, got "3"'],
     ['{}', 'float32', '"data" is missing, which is no float32'],

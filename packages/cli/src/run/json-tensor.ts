@@ -10,17 +10,23 @@ import { FileError } from '../errors.js';
  */
 export function readJsonTensor(bytes: Uint8Array, wanted: DType): Tensor {
   const value = parse(bytes);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return fromNested(value, wanted);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return fromNested(value, wanted);
   const { dtype = wanted, shape, data } = value as Readonly<Record<string, unknown>>;
   if (!dtypes.includes(dtype as DType)) {
-    throw new FileError(`"dtype" must be one of ${dtypes.join(', ')}, got ${JSON.stringify(dtype)}`);
+    throw new FileError(
+      `"dtype" must be one of ${dtypes.join(', ')}, got ${JSON.stringify(dtype)}`,
+    );
   }
   const nested = fromNested(data, dtype as DType, '"data"');
   if (shape === undefined) return nested;
   const isShape = Array.isArray(shape) && shape.every((n) => Number.isSafeInteger(n) && n >= 0);
-  if (!isShape) throw new FileError(`"shape" must be a list of sizes, got ${JSON.stringify(shape)}`);
+  if (!isShape)
+    throw new FileError(`"shape" must be a list of sizes, got ${JSON.stringify(shape)}`);
   if (sizeOf(shape as number[]) !== nested.data.length) {
-    throw new FileError(`"shape" [${shape.join(', ')}] needs ${sizeOf(shape as number[])} numbers, "data" has ${nested.data.length}`);
+    throw new FileError(
+      `"shape" [${shape.join(', ')}] needs ${sizeOf(shape as number[])} numbers, "data" has ${nested.data.length}`,
+    );
   }
   return { ...nested, shape: shape as number[] };
 }
@@ -58,11 +64,13 @@ const ranges: Readonly<Record<DType, readonly [least: number, most: number]>> = 
 };
 
 function numberAt(value: unknown, dtype: DType, path: string): number {
-  const number = typeof value === 'boolean' ? Number(value) : typeof value === 'string' ? words[value] : value;
+  const number =
+    typeof value === 'boolean' ? Number(value) : typeof value === 'string' ? words[value] : value;
   const [least, most] = ranges[dtype];
   const fits =
     typeof number === 'number' &&
     (dtype === 'float32' || (Number.isInteger(number) && number >= least && number <= most));
-  if (!fits) throw new FileError(`${path} is ${JSON.stringify(value) ?? 'missing'}, which is no ${dtype}`);
+  if (!fits)
+    throw new FileError(`${path} is ${JSON.stringify(value) ?? 'missing'}, which is no ${dtype}`);
   return number;
 }

@@ -36,7 +36,9 @@ const readers: Readonly<Record<string, Reader>> = {
 export async function loadInput(path: string, slot: InputSlot): Promise<Tensor> {
   const read = readers[extname(path).toLowerCase()];
   if (read === undefined) {
-    throw new FileError(`${path} cannot be an input`, { hint: `inputs end in ${Object.keys(readers).join(', ')}` });
+    throw new FileError(`${path} cannot be an input`, {
+      hint: `inputs end in ${Object.keys(readers).join(', ')}`,
+    });
   }
   const bytes = await readBytes(path);
   try {

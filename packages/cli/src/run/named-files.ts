@@ -11,7 +11,8 @@ export function namedFiles(given: readonly string[], graph: Graph): ReadonlyMap<
   const hint = `the model takes ${graph.inputs.map((name) => inputText(graph, name)).join(', ')}`;
   for (const text of given) {
     const [name, file] = split(text, graph);
-    if (!graph.inputs.includes(name)) throw new UsageError(`--input: there is no input '${name}'`, { hint });
+    if (!graph.inputs.includes(name))
+      throw new UsageError(`--input: there is no input '${name}'`, { hint });
     if (files.has(name)) throw new UsageError(`--input: '${name}' was given twice`);
     if (file === '') throw new UsageError(`--input ${text}: a file is needed after the =`);
     files.set(name, file);
@@ -30,7 +31,10 @@ function split(text: string, { inputs }: Graph): readonly [name: string, file: s
   if (known !== undefined) return [known, text.slice(known.length + 1)];
   const at = text.indexOf('=');
   if (at < 0 && inputs.length === 1) return [inputs[0]!, text];
-  if (at < 0) throw new UsageError(`--input ${text}: expected NAME=FILE`, { hint: `inputs: ${inputs.join(', ')}` });
+  if (at < 0)
+    throw new UsageError(`--input ${text}: expected NAME=FILE`, {
+      hint: `inputs: ${inputs.join(', ')}`,
+    });
   return [text.slice(0, at), text.slice(at + 1)];
 }
 

@@ -31,7 +31,9 @@ export async function pictureInput(
   let pixels: Pixels = { width, height, rgb: Float32Array.from(rgb) };
   const [wantedHeight, wantedWidth] = [placing.height ?? height, placing.width ?? width];
   if (wantedHeight !== height || wantedWidth !== width) {
-    note(`input '${name}': the picture of ${width} × ${height} pixels was stretched to ${wantedWidth} × ${wantedHeight}`);
+    note(
+      `input '${name}': the picture of ${width} × ${height} pixels was stretched to ${wantedWidth} × ${wantedHeight}`,
+    );
     pixels = await resizePicture(pixels, wantedHeight, wantedWidth);
   }
   return toTensor(pixels, placing, dtype, range);

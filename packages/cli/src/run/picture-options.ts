@@ -35,15 +35,21 @@ export function parsePictureOptions(given: {
   if (given.layout !== undefined && layout === undefined) {
     throw new UsageError(`--layout ${given.layout}: expected ${layouts.join(' or ')}`);
   }
-  const range = { mean: channelNumbers('--mean', given.mean ?? '0'), std: channelNumbers('--std', given.std ?? '1') };
-  if (range.std.includes(0)) throw new UsageError(`--std ${given.std}: nothing can be divided by 0`);
+  const range = {
+    mean: channelNumbers('--mean', given.mean ?? '0'),
+    std: channelNumbers('--std', given.std ?? '1'),
+  };
+  if (range.std.includes(0))
+    throw new UsageError(`--std ${given.std}: nothing can be divided by 0`);
   return { layout, range, hasRange: given.mean !== undefined || given.std !== undefined };
 }
 
 function channelNumbers(option: string, text: string): readonly number[] {
   const parts = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
   if (!parts.every(Number.isFinite) || (parts.length !== 1 && parts.length !== 3)) {
-    throw new UsageError(`${option} ${text}: expected one number or three, such as ${option} 0.485,0.456,0.406`);
+    throw new UsageError(
+      `${option} ${text}: expected one number or three, such as ${option} 0.485,0.456,0.406`,
+    );
   }
   return parts.length === 1 ? [parts[0]!, parts[0]!, parts[0]!] : parts;
 }

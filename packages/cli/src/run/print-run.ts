@@ -1,4 +1,10 @@
-import { countModes, type NodeProfile, printPlacement, type Placement, shapeText } from '@separable/core';
+import {
+  countModes,
+  type NodeProfile,
+  printPlacement,
+  type Placement,
+  shapeText,
+} from '@separable/core';
 import { bytesText, millisecondsText, numberText } from '../text/quantity.js';
 import { table } from '../text/table.js';
 import type { OutputSummary } from './output-summary.js';
@@ -21,13 +27,26 @@ export function printRun(report: RunReport): string {
   ].join('\n');
 }
 
-function outputLines({ name, dtype, shape, min, max, mean, nan, top, file }: OutputSummary): readonly string[] {
+function outputLines({
+  name,
+  dtype,
+  shape,
+  min,
+  max,
+  mean,
+  nan,
+  top,
+  file,
+}: OutputSummary): readonly string[] {
   const show = (value: number | null): string => (value === null ? 'none' : numberText(value, 6));
   const lines = [
     `output ${name}: ${dtype} ${shapeText(shape)}, min ${show(min)}, max ${show(max)}, mean ${show(mean)}` +
       (nan > 0 ? `, ${nan} NaN` : ''),
   ];
-  if (top !== null) lines.push(`  top: ${top.map(({ index, value }) => `[${index}] ${numberText(value, 6)}`).join(', ')}`);
+  if (top !== null)
+    lines.push(
+      `  top: ${top.map(({ index, value }) => `[${index}] ${numberText(value, 6)}`).join(', ')}`,
+    );
   if (file !== null) lines.push(`  written to ${file}`);
   return lines;
 }

@@ -15,7 +15,9 @@ export interface RunTimes {
 export interface RunReport {
   readonly model: string;
   readonly backend: string;
-  readonly inputs: Readonly<Record<string, { readonly dtype: string; readonly shape: readonly number[] }>>;
+  readonly inputs: Readonly<
+    Record<string, { readonly dtype: string; readonly shape: readonly number[] }>
+  >;
   readonly outputs: readonly OutputSummary[];
   readonly milliseconds: RunTimes;
   readonly memory: { readonly weights: number; readonly activations: number };

@@ -19,12 +19,18 @@ export function alteredBackend(name: string, alteration: Alteration): BackendPro
   };
 }
 
-function alterBackend(name: string, backend: Backend, { lacksEverything, outputs }: Alteration): Backend {
+function alterBackend(
+  name: string,
+  backend: Backend,
+  { lacksEverything, outputs }: Alteration,
+): Backend {
   return {
     name,
     device: backend.device,
     support: (node, graph): Support =>
-      lacksEverything === undefined ? backend.support(node, graph) : { native: false, reason: lacksEverything },
+      lacksEverything === undefined
+        ? backend.support(node, graph)
+        : { native: false, reason: lacksEverything },
     compile: async (graph, options) => {
       const executable = await backend.compile(graph, options);
       return outputs === undefined ? executable : alterRuns(executable, outputs);

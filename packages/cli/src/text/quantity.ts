@@ -12,7 +12,8 @@ export function bytesText(bytes: number): string {
 
 /** Milliseconds to three digits: `0.42 ms`, `13.7 ms`, `2,140 ms`. */
 export function millisecondsText(milliseconds: number): string {
-  const text = milliseconds < 1000 ? numberText(milliseconds, 3) : countText(Math.round(milliseconds));
+  const text =
+    milliseconds < 1000 ? numberText(milliseconds, 3) : countText(Math.round(milliseconds));
   return `${text} ms`;
 }
 

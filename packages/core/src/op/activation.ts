@@ -22,7 +22,9 @@ export function activation(): AttributeSpec<Activation | null> {
 }
 
 function isActivation(value: unknown): value is Activation {
-  return typeof value === 'object' && value !== null && 'op' in value && typeof value.op === 'string';
+  return (
+    typeof value === 'object' && value !== null && 'op' in value && typeof value.op === 'string'
+  );
 }
 
 /** The attributes of an activation without its name, as its op takes them. */

@@ -101,7 +101,10 @@ export function boolean(fallback?: boolean): AttributeSpec<boolean> {
   return spec({ accepts: 'true or false', valid: (v) => typeof v === 'boolean', fallback });
 }
 
-export function oneOf<const T extends string>(values: readonly T[], fallback?: T): AttributeSpec<T> {
+export function oneOf<const T extends string>(
+  values: readonly T[],
+  fallback?: T,
+): AttributeSpec<T> {
   return spec<T>({
     accepts: `one of ${values.join(', ')}`,
     valid: (v) => values.includes(v as T),
@@ -114,7 +117,10 @@ export function dtype(fallback?: DType): AttributeSpec<DType> {
 }
 
 /** A list of integers, such as axes or a permutation. */
-export function integers(fallback?: readonly number[], range: Range = {}): AttributeSpec<readonly number[]> {
+export function integers(
+  fallback?: readonly number[],
+  range: Range = {},
+): AttributeSpec<readonly number[]> {
   return spec({
     accepts: `a list of ${rangeText(range)}s`,
     valid: (v) => Array.isArray(v) && v.every((n) => inRange(n, range)),

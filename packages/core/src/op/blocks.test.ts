@@ -13,9 +13,21 @@ describe('blocks of pixels and channels', () => {
   });
 
   it('need extents that divide', () => {
-    expect(() => oneNode('depthToSpace', { x: [1, 2, 2, 6] }, { blockSize: 2 })).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'depthToSpace' (depthToSpace of x float32 [1, 2, 2, 6]): number of channels 6 does not divide by 4]`);
-    expect(() => oneNode('spaceToDepth', { x: [1, 3, 2, 6] }, { blockSize: 2 })).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'spaceToDepth' (spaceToDepth of x float32 [1, 3, 2, 6]): height 3 does not divide by 2]`);
-    expect(() => oneNode('spaceToDepth', { x: [3, 2, 6] }, { blockSize: 2 })).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'spaceToDepth' (spaceToDepth of x float32 [3, 2, 6]): x needs rank 4, got [3, 2, 6]]`);
+    expect(() =>
+      oneNode('depthToSpace', { x: [1, 2, 2, 6] }, { blockSize: 2 }),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'depthToSpace' (depthToSpace of x float32 [1, 2, 2, 6]): number of channels 6 does not divide by 4]`,
+    );
+    expect(() =>
+      oneNode('spaceToDepth', { x: [1, 3, 2, 6] }, { blockSize: 2 }),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'spaceToDepth' (spaceToDepth of x float32 [1, 3, 2, 6]): height 3 does not divide by 2]`,
+    );
+    expect(() =>
+      oneNode('spaceToDepth', { x: [3, 2, 6] }, { blockSize: 2 }),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'spaceToDepth' (spaceToDepth of x float32 [3, 2, 6]): x needs rank 4, got [3, 2, 6]]`,
+    );
   });
 });
 
@@ -32,6 +44,10 @@ describe('channelShuffle', () => {
   });
 
   it('needs groups that divide the channels', () => {
-    expect(() => oneNode('channelShuffle', { x: [1, 6] }, { groups: 4 })).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'channelShuffle' (channelShuffle of x float32 [1, 6]): number of channels 6 does not divide by 4]`);
+    expect(() =>
+      oneNode('channelShuffle', { x: [1, 6] }, { groups: 4 }),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'channelShuffle' (channelShuffle of x float32 [1, 6]): number of channels 6 does not divide by 4]`,
+    );
   });
 });

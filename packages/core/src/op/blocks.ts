@@ -11,7 +11,9 @@ export interface BlockAttributes {
   readonly order: 'dcr' | 'crd';
 }
 
-export const blockAttributes: { readonly [K in keyof BlockAttributes]: AttributeSpec<BlockAttributes[K]> } = {
+export const blockAttributes: {
+  readonly [K in keyof BlockAttributes]: AttributeSpec<BlockAttributes[K]>;
+} = {
   blockSize: integer(undefined, { min: 1 }),
   order: oneOf(['dcr', 'crd'], 'dcr'),
 };

@@ -14,7 +14,9 @@ import { type Padding, windowOutputs, windows } from './window.js';
 export function kernelOf({ shape }: ValueType): readonly [number, number] {
   const [kh, kw] = shape;
   if (typeof kh !== 'number' || typeof kw !== 'number' || kh < 1 || kw < 1) {
-    throw new ShapeMismatchError(`a kernel needs numeric extents of at least 1, got ${shapeText([kh!, kw!])}`);
+    throw new ShapeMismatchError(
+      `a kernel needs numeric extents of at least 1, got ${shapeText([kh!, kw!])}`,
+    );
   }
   return [kh, kw];
 }

@@ -27,7 +27,12 @@ export const attributes1d: {
 };
 
 /** The attributes of the same convolution over a map of one row. */
-export function attributesOfRow({ stride, dilation, padding, activation: f }: Convolution1dAttributes): {
+export function attributesOfRow({
+  stride,
+  dilation,
+  padding,
+  activation: f,
+}: Convolution1dAttributes): {
   readonly strides: Pair;
   readonly dilations: Pair;
   readonly padding: Padding;
@@ -57,7 +62,10 @@ export function typesOfRow({ x, filter, bias }: Operands1d<ValueType>): Operands
 }
 
 /** The operands over a map of one row. */
-export function valuesOfRow(g: OpMethods, { x, filter, bias }: Operands1d<Value>): Operands1d<Value> {
+export function valuesOfRow(
+  g: OpMethods,
+  { x, filter, bias }: Operands1d<Value>,
+): Operands1d<Value> {
   return {
     x: g.expandDims({ x }, { axes: [1] }),
     filter: g.expandDims({ x: filter }, { axes: [0] }),

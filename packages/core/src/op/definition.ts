@@ -25,7 +25,9 @@ export interface OperandSpec<A extends Arity = Arity> {
 
 /** The operands of an op with `V` in each place: types for inference, values for the builder. */
 export type OperandsOf<O extends OperandShape, V> = {
-  readonly [K in keyof O as O[K] extends 'optional' ? never : K]: O[K] extends 'many' ? readonly V[] : V;
+  readonly [K in keyof O as O[K] extends 'optional' ? never : K]: O[K] extends 'many'
+    ? readonly V[]
+    : V;
 } & {
   readonly [K in keyof O as O[K] extends 'optional' ? K : never]?: V | undefined;
 };
@@ -105,7 +107,10 @@ export interface OpDefinition<
    * returned, `op(transpose(x, p)) = transpose(op(x), result)`. Undefined where no attributes do.
    * Elementwise ops need none: their attributes stay and the result follows.
    */
-  permute?(attributes: Attributes, permutation: readonly number[]): Permuted<Attributes> | undefined;
+  permute?(
+    attributes: Attributes,
+    permutation: readonly number[],
+  ): Permuted<Attributes> | undefined;
   /** Names the weights of an op that is linear in them, so that passes can fold factors into it. */
   readonly linear?: LinearOperands;
 }
@@ -124,6 +129,8 @@ export interface Permuted<Attributes> {
 export interface LinearOperands {
   readonly filter: string;
   readonly bias: string;
+  /** The axis of the filter that runs over the channels of x (of one group). */
+  readonly inputAxis?: number;
 }
 
 /** A definition whose operand and attribute types have been erased, as tables of all ops hold it. */
@@ -170,7 +177,10 @@ export function one(dtypes: readonly DType[] | 'same', rank?: number): OperandSp
 }
 
 /** An operand that may be left out. */
-export function optional(dtypes: readonly DType[] | 'same', rank?: number): OperandSpec<'optional'> {
+export function optional(
+  dtypes: readonly DType[] | 'same',
+  rank?: number,
+): OperandSpec<'optional'> {
   return rank === undefined ? { arity: 'optional', dtypes } : { arity: 'optional', dtypes, rank };
 }
 

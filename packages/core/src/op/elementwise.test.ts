@@ -35,19 +35,30 @@ describe('unary ops', () => {
 
   it('negates int32 but no uint8', () => {
     expect(resultOf(oneNode('neg', { x: [2] }, {}, { x: 'int32' })).dtype).toBe('int32');
-    expect(() => oneNode('neg', { x: [2] }, {}, { x: 'uint8' })).toThrowErrorMatchingInlineSnapshot(`[GraphError: node 'neg' (neg of x uint8 [2]): operand 'x' takes float32 or int32, got uint8]`);
+    expect(() => oneNode('neg', { x: [2] }, {}, { x: 'uint8' })).toThrowErrorMatchingInlineSnapshot(
+      `[GraphError: node 'neg' (neg of x uint8 [2]): operand 'x' takes float32 or int32, got uint8]`,
+    );
   });
 
   it('makes bool of tests and casts to any dtype', () => {
     expect(resultOf(oneNode('isNaN', { x: map }))).toEqual({ dtype: 'bool', shape: map });
     expect(resultOf(oneNode('isInf', { x: map }))).toEqual({ dtype: 'bool', shape: map });
     expect(resultOf(oneNode('logicalNot', { x: map }, {}, { x: 'bool' })).dtype).toBe('bool');
-    expect(resultOf(oneNode('cast', { x: map }, { to: 'uint8' }))).toEqual({ dtype: 'uint8', shape: map });
-    expect(() => oneNode('cast', { x: map })).toThrowErrorMatchingInlineSnapshot(`[GraphError: node 'cast': cast needs the attribute 'to': one of float32, int32, uint8, bool]`);
+    expect(resultOf(oneNode('cast', { x: map }, { to: 'uint8' }))).toEqual({
+      dtype: 'uint8',
+      shape: map,
+    });
+    expect(() => oneNode('cast', { x: map })).toThrowErrorMatchingInlineSnapshot(
+      `[GraphError: node 'cast': cast needs the attribute 'to': one of float32, int32, uint8, bool]`,
+    );
   });
 
   it('refuses a broken bound for integers', () => {
-    expect(() => oneNode('clip', { x: [2] }, { min: 0.5 }, { x: 'int32' })).toThrowErrorMatchingInlineSnapshot(`[GraphError: node 'clip' (clip of x int32 [2]): bounds of int32 must be whole numbers, got 0.5]`);
+    expect(() =>
+      oneNode('clip', { x: [2] }, { min: 0.5 }, { x: 'int32' }),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[GraphError: node 'clip' (clip of x int32 [2]): bounds of int32 must be whole numbers, got 0.5]`,
+    );
   });
 });
 
@@ -58,7 +69,9 @@ describe('binary ops', () => {
       dtype: 'float32',
       shape: ['H', 'W', 4],
     });
-    expect(resultOf(oneNode(op, { a: [2], b: [2] }, {}, { a: 'int32', b: 'int32' })).dtype).toBe('int32');
+    expect(resultOf(oneNode(op, { a: [2], b: [2] }, {}, { a: 'int32', b: 'int32' })).dtype).toBe(
+      'int32',
+    );
   });
 
   it.each(comparisons)('%s makes bool', (op) => {
@@ -68,13 +81,24 @@ describe('binary ops', () => {
 
   it.each(logical)('%s takes and makes bool', (op) => {
     const bool = { a: 'bool', b: 'bool' } as const;
-    expect(resultOf(oneNode(op, { a: [2, 1], b: [3] }, {}, bool))).toEqual({ dtype: 'bool', shape: [2, 3] });
+    expect(resultOf(oneNode(op, { a: [2, 1], b: [3] }, {}, bool))).toEqual({
+      dtype: 'bool',
+      shape: [2, 3],
+    });
   });
 
   it('wants one dtype and shapes that broadcast', () => {
-    expect(() => oneNode('add', { a: [2], b: [2] }, {}, { b: 'int32' })).toThrowErrorMatchingInlineSnapshot(`[GraphError: node 'add' (add of a float32 [2], b int32 [2]): operand 'b' takes float32, got int32]`);
-    expect(() => oneNode('mul', { a: [2, 3], b: [2] })).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'mul' (mul of a float32 [2, 3], b float32 [2]): shapes [2, 3] and [2] do not broadcast]`);
-    expect(() => oneNode('logicalOr', { a: [2], b: [2] })).toThrowErrorMatchingInlineSnapshot(`[GraphError: node 'logicalOr' (logicalOr of a float32 [2], b float32 [2]): operand 'a' takes bool, got float32]`);
+    expect(() =>
+      oneNode('add', { a: [2], b: [2] }, {}, { b: 'int32' }),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[GraphError: node 'add' (add of a float32 [2], b int32 [2]): operand 'b' takes float32, got int32]`,
+    );
+    expect(() => oneNode('mul', { a: [2, 3], b: [2] })).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'mul' (mul of a float32 [2, 3], b float32 [2]): shapes [2, 3] and [2] do not broadcast]`,
+    );
+    expect(() => oneNode('logicalOr', { a: [2], b: [2] })).toThrowErrorMatchingInlineSnapshot(
+      `[GraphError: node 'logicalOr' (logicalOr of a float32 [2], b float32 [2]): operand 'a' takes bool, got float32]`,
+    );
   });
 });
 
@@ -85,13 +109,19 @@ describe('where and prelu', () => {
     expect(resultOf(graph)).toEqual({ dtype: 'int32', shape: ['H', 'W'] });
     expect(() =>
       oneNode('where', { condition: [2], a: [2], b: [2] }, {}, { ...dtypes, b: 'float32' }),
-    ).toThrowErrorMatchingInlineSnapshot(`[GraphError: node 'where' (where of condition bool [2], a int32 [2], b float32 [2]): a and b need one dtype, got int32 and float32]`);
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[GraphError: node 'where' (where of condition bool [2], a int32 [2], b float32 [2]): a and b need one dtype, got int32 and float32]`,
+    );
   });
 
   it('takes a slope that broadcasts to x', () => {
     expect(resultOf(oneNode('prelu', { x: map, slope: [3] })).shape).toEqual(map);
-    expect(() => oneNode('prelu', { x: [2, 1], slope: [2, 4] })).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'prelu' (prelu of x float32 [2, 1], slope float32 [2, 4]): slope [2, 4] does not broadcast to x [2, 1]]`);
-    expect(() => oneNode('prelu', { x: [3], slope: [2, 3] })).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'prelu' (prelu of x float32 [3], slope float32 [2, 3]): slope [2, 3] does not broadcast to x [3]]`);
+    expect(() => oneNode('prelu', { x: [2, 1], slope: [2, 4] })).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'prelu' (prelu of x float32 [2, 1], slope float32 [2, 4]): slope [2, 4] does not broadcast to x [2, 1]]`,
+    );
+    expect(() => oneNode('prelu', { x: [3], slope: [2, 3] })).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'prelu' (prelu of x float32 [3], slope float32 [2, 3]): slope [2, 3] does not broadcast to x [3]]`,
+    );
   });
 });
 

@@ -29,7 +29,8 @@ export function inferNode(
   } catch (error) {
     const place = { place: { node: name, op: op.name } };
     const where = `node '${name}' (${op.name} of ${operandText(operands)})`;
-    if (error instanceof ShapeMismatchError) throw new ShapeMismatchError(`${where}: ${error.message}`, place);
+    if (error instanceof ShapeMismatchError)
+      throw new ShapeMismatchError(`${where}: ${error.message}`, place);
     if (error instanceof GraphError) throw new GraphError(`${where}: ${error.message}`, place);
     throw error;
   }
@@ -38,7 +39,9 @@ export function inferNode(
 function checkOperands(op: AnyOp, operands: Types): void {
   for (const name of Object.keys(operands)) {
     if (!Object.hasOwn(op.operands, name)) {
-      throw new GraphError(`it has no operand '${name}'; it takes ${Object.keys(op.operands).join(', ')}`);
+      throw new GraphError(
+        `it has no operand '${name}'; it takes ${Object.keys(op.operands).join(', ')}`,
+      );
     }
   }
   let first: ValueType | undefined;
@@ -49,7 +52,9 @@ function checkOperands(op: AnyOp, operands: Types): void {
       continue;
     }
     if (isList(given) !== (spec.arity === 'many')) {
-      throw new GraphError(`operand '${name}' takes ${spec.arity === 'many' ? 'a list' : 'one value'}`);
+      throw new GraphError(
+        `operand '${name}' takes ${spec.arity === 'many' ? 'a list' : 'one value'}`,
+      );
     }
     const list = isList(given) ? given : [given];
     first ??= list[0];

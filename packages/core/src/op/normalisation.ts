@@ -14,7 +14,8 @@ export function epsilon(fallback = 1e-5): AttributeSpec<number> {
     accepts,
     default: fallback,
     parse(value) {
-      if (typeof value !== 'number' || !(value >= 0 && value < Infinity)) throw expected(accepts, value);
+      if (typeof value !== 'number' || !(value >= 0 && value < Infinity))
+        throw expected(accepts, value);
       return value;
     },
   };
@@ -28,8 +29,13 @@ export function checkParameters(parameters: Parameters, wanted: Shape): void {
   for (const [name, given] of Object.entries(parameters)) {
     if (given === undefined) continue;
     const { shape } = given;
-    if (shape.length !== wanted.length || shape.some((extent, axis) => differ(extent, wanted[axis]!))) {
-      throw new ShapeMismatchError(`${name} needs the shape ${shapeText(wanted)}, got ${shapeText(shape)}`);
+    if (
+      shape.length !== wanted.length ||
+      shape.some((extent, axis) => differ(extent, wanted[axis]!))
+    ) {
+      throw new ShapeMismatchError(
+        `${name} needs the shape ${shapeText(wanted)}, got ${shapeText(shape)}`,
+      );
     }
   }
 }
@@ -52,7 +58,8 @@ export function normalisationWork(
   return ({ x, scale, offset }) => ({
     macs: 0,
     operations:
-      sizeOf(x.shape as number[]) * (count + Number(scale !== undefined) + Number(offset !== undefined)),
+      sizeOf(x.shape as number[]) *
+      (count + Number(scale !== undefined) + Number(offset !== undefined)),
   });
 }
 

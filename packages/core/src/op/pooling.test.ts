@@ -7,7 +7,10 @@ describe('pooling', () => {
     const attributes = { kernel: [3, 2], strides: 2, padding: 'same' };
     const graph = oneNode('maxPool2d', { x: ['n', 'H', 7, 'C'] }, attributes);
     expect(shapeOf(graph)).toEqual(['n', '(H + 1)//2', 4, 'C']);
-    expect(graphCost(graph, { x: [1, 4, 7, 2] })).toMatchObject({ macs: 0, operations: 2 * 4 * 2 * 6 });
+    expect(graphCost(graph, { x: [1, 4, 7, 2] })).toMatchObject({
+      macs: 0,
+      operations: 2 * 4 * 2 * 6,
+    });
   });
 
   it('rounds up in ceil mode', () => {
@@ -18,8 +21,14 @@ describe('pooling', () => {
   });
 
   it('needs a kernel no larger than the input', () => {
-    expect(() => oneNode('maxPool2d', { x: [1, 2, 2, 3] })).toThrowErrorMatchingInlineSnapshot(`[GraphError: node 'maxPool2d': maxPool2d needs the attribute 'kernel': an integer of at least 1 or a pair of them [height, width]]`);
-    expect(() => oneNode('maxPool2d', { x: [1, 2, 2, 3] }, { kernel: 3 })).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'maxPool2d' (maxPool2d of x float32 [1, 2, 2, 3]): a window spanning 3 is larger than the input of 2 with padding 0 + 0]`);
+    expect(() => oneNode('maxPool2d', { x: [1, 2, 2, 3] })).toThrowErrorMatchingInlineSnapshot(
+      `[GraphError: node 'maxPool2d': maxPool2d needs the attribute 'kernel': an integer of at least 1 or a pair of them [height, width]]`,
+    );
+    expect(() =>
+      oneNode('maxPool2d', { x: [1, 2, 2, 3] }, { kernel: 3 }),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'maxPool2d' (maxPool2d of x float32 [1, 2, 2, 3]): a window spanning 3 is larger than the input of 2 with padding 0 + 0]`,
+    );
   });
 
   it('over the whole map is a reduction', () => {

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { definitionOf } from './table.js';
 import { oneNode, parts, shapeOf } from '../testing/one-node.js';
 
-const integersToo = ['reduceSum', 'reduceMax', 'reduceMin', 'reduceProd', 'reduceL1', 'reduceSumSquare'];
+const integersToo = [
+  'reduceSum',
+  'reduceMax',
+  'reduceMin',
+  'reduceProd',
+  'reduceL1',
+  'reduceSumSquare',
+];
 const reductions = [...integersToo, 'reduceMean', 'reduceL2', 'reduceLogSumExp'];
 const map = ['batch', 'H', 'W', 3] as const;
 
@@ -11,7 +18,12 @@ describe('reductions', () => {
     expect(shapeOf(oneNode(op, { x: map }))).toEqual([]);
     expect(shapeOf(oneNode(op, { x: map }, { keepDims: true }))).toEqual([1, 1, 1, 1]);
     expect(shapeOf(oneNode(op, { x: map }, { axes: [1, -2] }))).toEqual(['batch', 3]);
-    expect(shapeOf(oneNode(op, { x: map }, { axes: [-1], keepDims: true }))).toEqual(['batch', 'H', 'W', 1]);
+    expect(shapeOf(oneNode(op, { x: map }, { axes: [-1], keepDims: true }))).toEqual([
+      'batch',
+      'H',
+      'W',
+      1,
+    ]);
     expect(shapeOf(oneNode(op, { x: map }, { axes: [] }))).toEqual(map);
   });
 
@@ -21,11 +33,29 @@ describe('reductions', () => {
   });
 
   it('refuses integer means, repeated axes and extremes of no integers', () => {
-    expect(() => oneNode('reduceMean', { x: [4] }, {}, { x: 'int32' })).toThrowErrorMatchingInlineSnapshot(`[GraphError: node 'reduceMean' (reduceMean of x int32 [4]): operand 'x' takes float32, got int32]`);
-    expect(() => oneNode('reduceSum', { x: [4, 2] }, { axes: [1, -1] })).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'reduceSum' (reduceSum of x float32 [4, 2]): axes [1, -1] name an axis twice]`);
-    expect(() => oneNode('reduceSum', { x: [4, 2] }, { axes: [2] })).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'reduceSum' (reduceSum of x float32 [4, 2]): axis 2 is outside a value of rank 2]`);
-    expect(() => oneNode('reduceMax', { x: [2, 0] }, {}, { x: 'int32' })).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'reduceMax' (reduceMax of x int32 [2, 0]): no int32 is the extremum of no elements]`);
-    expect(shapeOf(oneNode('reduceMax', { x: [0, 2] }, { axes: [1] }, { x: 'int32' }))).toEqual([0]);
+    expect(() =>
+      oneNode('reduceMean', { x: [4] }, {}, { x: 'int32' }),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[GraphError: node 'reduceMean' (reduceMean of x int32 [4]): operand 'x' takes float32, got int32]`,
+    );
+    expect(() =>
+      oneNode('reduceSum', { x: [4, 2] }, { axes: [1, -1] }),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'reduceSum' (reduceSum of x float32 [4, 2]): axes [1, -1] name an axis twice]`,
+    );
+    expect(() =>
+      oneNode('reduceSum', { x: [4, 2] }, { axes: [2] }),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'reduceSum' (reduceSum of x float32 [4, 2]): axis 2 is outside a value of rank 2]`,
+    );
+    expect(() =>
+      oneNode('reduceMax', { x: [2, 0] }, {}, { x: 'int32' }),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'reduceMax' (reduceMax of x int32 [2, 0]): no int32 is the extremum of no elements]`,
+    );
+    expect(shapeOf(oneNode('reduceMax', { x: [0, 2] }, { axes: [1] }, { x: 'int32' }))).toEqual([
+      0,
+    ]);
     expect(shapeOf(oneNode('reduceMax', { x: [2, 0] }))).toEqual([]);
   });
 
@@ -63,7 +93,17 @@ describe('reductions', () => {
 
   it('keeps reduceLogSumExp from overflow when it is decomposed', () => {
     const { ops, graph } = parts(oneNode('reduceLogSumExp', { x: map }, { axes: [1] }));
-    expect(ops).toEqual(['reduceMax', 'clip', 'sub', 'exp', 'reduceSum', 'log', 'reduceMax', 'clip', 'add']);
+    expect(ops).toEqual([
+      'reduceMax',
+      'clip',
+      'sub',
+      'exp',
+      'reduceSum',
+      'log',
+      'reduceMax',
+      'clip',
+      'add',
+    ]);
     expect(shapeOf(graph)).toEqual(['batch', 'W', 3]);
   });
 });
@@ -72,12 +112,19 @@ describe('argMax and argMin', () => {
   it.each(['argMax', 'argMin'])('%s gives int32 without the axis', (op) => {
     const graph = oneNode(op, { x: map });
     expect(graph.values.get(op)).toMatchObject({ dtype: 'int32', shape: ['batch', 'H', 'W'] });
-    expect(shapeOf(oneNode(op, { x: map }, { axis: 1, keepDims: true }))).toEqual(['batch', 1, 'W', 3]);
+    expect(shapeOf(oneNode(op, { x: map }, { axis: 1, keepDims: true }))).toEqual([
+      'batch',
+      1,
+      'W',
+      3,
+    ]);
     expect(shapeOf(oneNode(op, { x: [4] }, { axis: 0 }, { x: 'uint8' }))).toEqual([]);
   });
 
   it('needs an element', () => {
-    expect(() => oneNode('argMax', { x: [2, 0] })).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'argMax' (argMax of x float32 [2, 0]): axis 1 of x is empty]`);
+    expect(() => oneNode('argMax', { x: [2, 0] })).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'argMax' (argMax of x float32 [2, 0]): axis 1 of x is empty]`,
+    );
   });
 
   it('follows its axis through a transpose', () => {

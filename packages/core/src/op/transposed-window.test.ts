@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { transposedCrop, transposedOutputs } from './transposed-window.js';
 import type { Window } from './window.js';
 
-function window(kernel: number, stride: number, dilation: number, padding: Window['padding']): Window {
+function window(
+  kernel: number,
+  stride: number,
+  dilation: number,
+  padding: Window['padding'],
+): Window {
   return { kernel, stride, dilation, padding };
 }
 

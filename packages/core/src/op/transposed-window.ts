@@ -17,7 +17,8 @@ function reached(size: Dim, window: Window, outputPadding: number): Dim {
  */
 export function transposedOutputs(size: Dim, window: Window, outputPadding: number): Dim {
   if (size === 0) return 0;
-  if (window.padding === 'same' || window.padding === 'sameLower') return dim.multiply(size, window.stride);
+  if (window.padding === 'same' || window.padding === 'sameLower')
+    return dim.multiply(size, window.stride);
   const full = reached(size, window, outputPadding);
   if (window.padding === 'valid') return full;
   return dim.subtract(full, window.padding.before + window.padding.after);

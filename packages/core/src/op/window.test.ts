@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { resolvePadding, type Window, windowOutputs } from './window.js';
 
-function window(kernel: number, stride: number, dilation: number, padding: Window['padding']): Window {
+function window(
+  kernel: number,
+  stride: number,
+  dilation: number,
+  padding: Window['padding'],
+): Window {
   return { kernel, stride, dilation, padding };
 }
 
@@ -43,6 +48,10 @@ describe('a sliding window', () => {
   });
 
   it('refuses to be larger than the padded input', () => {
-    expect(() => windowOutputs(2, window(3, 1, 2, { before: 1, after: 1 }))).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: a window spanning 5 is larger than the input of 2 with padding 1 + 1]`);
+    expect(() =>
+      windowOutputs(2, window(3, 1, 2, { before: 1, after: 1 })),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: a window spanning 5 is larger than the input of 2 with padding 1 + 1]`,
+    );
   });
 });

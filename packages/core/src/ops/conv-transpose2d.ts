@@ -56,6 +56,7 @@ export const convTranspose2d: OpDefinition<
     activation: activation(),
   },
   sets: ['convolution'],
+  linear: { filter: 'filter', bias: 'bias' },
   infer({ x, filter, bias }, attributes) {
     const [n, h, w, channels] = x.shape as [dim.Dim, dim.Dim, dim.Dim, dim.Dim];
     const { groups, outputPadding } = attributes;

@@ -36,7 +36,7 @@ export const conv1d: OpDefinition<
   results: ['y'],
   attributes: { ...attributes1d, groups: integer(1, { min: 1 }) },
   sets: ['convolution'],
-  linear: { filter: 'filter', bias: 'bias' },
+  linear: { filter: 'filter', bias: 'bias', inputAxis: 1 },
   infer: (operands, attributes) =>
     conv2d.infer(typesOfRow(operands), rowed(attributes)).map(withoutRow),
   work: (operands, results, attributes) =>

@@ -58,7 +58,7 @@ export const conv2d: OpDefinition<
     activation: activation(),
   },
   sets: ['convolution'],
-  linear: { filter: 'filter', bias: 'bias' },
+  linear: { filter: 'filter', bias: 'bias', inputAxis: 2 },
   infer({ x, filter, bias }, attributes) {
     const [, , channels, outputs] = filter.shape as [dim.Dim, dim.Dim, dim.Dim, dim.Dim];
     const { groups } = attributes;

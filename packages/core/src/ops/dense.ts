@@ -28,7 +28,7 @@ export const dense: OpDefinition<
   results: ['y'],
   attributes: { activation: activation() },
   sets: ['matmul'],
-  linear: { filter: 'filter', bias: 'bias' },
+  linear: { filter: 'filter', bias: 'bias', inputAxis: 0 },
   infer({ x, filter, bias }) {
     const [inputs, outputs] = filter.shape;
     if (x.shape.at(-1) !== inputs) {

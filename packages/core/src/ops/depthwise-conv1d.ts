@@ -29,7 +29,7 @@ export const depthwiseConv1d: OpDefinition<
   results: ['y'],
   attributes: attributes1d,
   sets: ['convolution'],
-  linear: { filter: 'filter', bias: 'bias' },
+  linear: { filter: 'filter', bias: 'bias', inputAxis: 1 },
   infer: (operands, attributes) =>
     depthwiseConv2d.infer(typesOfRow(operands), attributesOfRow(attributes)).map(withoutRow),
   work: (operands, results, attributes) =>

@@ -45,7 +45,7 @@ export const depthwiseConv2d: OpDefinition<
     activation: activation(),
   },
   sets: ['convolution'],
-  linear: { filter: 'filter', bias: 'bias' },
+  linear: { filter: 'filter', bias: 'bias', inputAxis: 2 },
   infer({ x, filter, bias }, attributes) {
     const [, , channels, multiplier] = filter.shape as [dim.Dim, dim.Dim, dim.Dim, dim.Dim];
     if (x.shape[3] !== channels) {

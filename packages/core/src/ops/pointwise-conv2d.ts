@@ -29,7 +29,7 @@ export const pointwiseConv2d: OpDefinition<
   results: ['y'],
   attributes: { activation: activation() },
   sets: ['convolution'],
-  linear: { filter: 'filter', bias: 'bias' },
+  linear: { filter: 'filter', bias: 'bias', inputAxis: 0 },
   infer({ x, filter, bias }) {
     if (x.shape[3] !== filter.shape[0]) {
       throw new ShapeMismatchError(`filter takes ${filter.shape[0]} channels, x has ${x.shape[3]}`);

@@ -88,4 +88,17 @@ describe('folding per-channel factors and offsets', () => {
     expect(text).toContain('div(a=one, b=conv)');
     expect(text).toContain('mul(a=div, b=inf)');
   });
+
+  it('folds into a transposed convolution, but not where its filter counts channels within a group', async () => {
+    const transposed = (groups: number) =>
+      textAfter(foldAffine, (g) => {
+        const x = g.input('x', 'float32', [1, 4, 4, 4]);
+        const filter = g.constant('w', tensor('float32', [2, 2, 4, 4 / groups]));
+        const y = g.convTranspose2d({ x, filter }, { strides: 2, groups }, 'up');
+        g.output('y', g.add({ a: y, b: g.constant('shift', vector([1, 2, 3, 4])) }));
+      });
+    expect(await transposed(1)).toContain('convTranspose2d(x=x, filter=w, bias=up.bias)');
+    expect(await transposed(2)).toContain('add(a=up, b=shift)');
+    expect(await transposed(4)).toContain('convTranspose2d(x=x, filter=w, bias=up.bias)');
+  });
 });

@@ -2,6 +2,7 @@ import type { Graph } from '../graph/graph.js';
 import { verifyGraph } from '../graph/verify.js';
 import { cancelTransposes } from './cancel-transposes.js';
 import { foldAffine } from './fold-affine.js';
+import { foldAffineAhead } from './fold-affine-ahead.js';
 import { foldConstants } from './fold-constants.js';
 import { formSeparable } from './form-separable.js';
 import { fuseActivations } from './fuse-activations.js';
@@ -19,6 +20,7 @@ export const defaultPasses: readonly Pass[] = [
   cancelTransposes,
   recogniseActivations,
   foldAffine,
+  foldAffineAhead,
   fuseActivations,
   formSeparable,
   removeDuplicates,

@@ -7,8 +7,10 @@ import { errorAt } from '../proto/place.js';
 /** What becomes of one axis. */
 export interface ResizedAxis {
   readonly size: Dim;
-  /** The factor the file gives, where it differs from new size / old size. */
+  /** The factor the file gives, where it gives one that is a number. */
   readonly scale: number | undefined;
+  /** Whether the size was rounded down, so that the factor is not new size / old size. */
+  readonly rounded: boolean;
 }
 
 /** What becomes of every axis under `Resize` or `Upsample`, by scales or by sizes. */
@@ -16,12 +18,12 @@ export function resizedAxes(node: NodeImport): readonly ResizedAxis[] {
   const shape = node.shape(0);
   const listed = node.opset >= 18 ? node.attributes.ints('axes') : undefined;
   const axes = listed?.map((axis) => resolveAxis(axis, shape.length)) ?? shape.map((_, axis) => axis);
-  const result: ResizedAxis[] = shape.map((size) => ({ size, scale: undefined }));
+  const result: ResizedAxis[] = shape.map((size) => ({ size, scale: 1, rounded: false }));
   const [scales, sizes] = operandsOf(node);
   if (sizes !== undefined) {
     const given = node.dims(sizes);
     checkCount(node, 'sizes', given.length, axes.length);
-    axes.forEach((axis, i) => (result[axis] = { size: given[i]!, scale: undefined }));
+    axes.forEach((axis, i) => (result[axis] = { size: given[i]!, scale: undefined, rounded: false }));
     return result;
   }
   const factors = factorsOf(node, scales);
@@ -59,16 +61,16 @@ function scaledAxis(node: NodeImport, size: Dim, factor: Factor): ResizedAxis {
     throw errorAt(node.node.place, `${node.node.opType} needs positive scales, got ${scale}`);
   }
   if (typeof factor === 'number') {
-    if (factor === 1) return { size, scale: undefined };
+    if (factor === 1) return { size, scale: 1, rounded: false };
     if (typeof size !== 'number') {
       throw new Unsupported(`it scales the open size ${size} by ${factor}; pin it with the option inputShapes`);
     }
     const scaled = size * factor;
-    return { size: Math.floor(scaled), scale: Number.isInteger(scaled) ? undefined : factor };
+    return { size: Math.floor(scaled), scale: factor, rounded: !Number.isInteger(scaled) };
   }
   const exact = multiplyQuantities(whole(size), factor)!;
   const scaled = toDim(exact);
-  if (scaled !== undefined) return { size: scaled, scale: undefined };
+  if (scaled !== undefined) return { size: scaled, scale, rounded: false };
   const rounded = toDim(floorQuantity(exact)) ?? dim.floorDiv(exact.numerator, exact.denominator);
-  return { size: rounded, scale };
+  return { size: rounded, scale, rounded: true };
 }

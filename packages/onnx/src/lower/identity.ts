@@ -1,5 +1,6 @@
-import { errorAt } from '../proto/place.js';
+import { scalar } from '@separable/core';
 import { Unsupported } from '../import/unsupported.js';
+import { errorAt } from '../proto/place.js';
 import type { Lowerings } from './lowering.js';
 
 /** Operators that hand on what they get when nothing is trained. */
@@ -7,9 +8,10 @@ export const identity: Lowerings = {
   Identity: (node) => node.operand(0),
   Dropout(node) {
     node.attributes.ignore('ratio', 'seed', 'is_test');
-    if (node.isRead(1)) throw new Unsupported('its mask is read');
     if (node.has(2) && node.number(2) !== 0) throw new Unsupported('it is in training mode');
     if (!node.has(0)) throw errorAt(node.node.place, 'Dropout needs an operand');
-    return node.operand(0);
+    if (!node.isRead(1)) return node.operand(0);
+    const x = node.g.constant(node.name('kept'), scalar('bool', 1));
+    return [node.operand(0), node.g.expand({ x }, { shape: node.shape(0) }, node.name('mask'))];
   },
 };

@@ -21,7 +21,12 @@ function reduced(node: NodeImport, op: string, name: string): Value {
     if (plain.includes(op)) return x;
     throw new Unsupported('it reduces over no axes');
   }
-  return node.g.apply(op, { x }, { axes: none ? null : axes, keepDims }, name)[0]!;
+  const apply = (value: Value, as: string): Value =>
+    node.g.apply(op, { x: value }, { axes: none ? null : axes, keepDims }, as)[0]!;
+  if (x.dtype === 'float32' || x.dtype === 'int32') return apply(x, name);
+  // uint8 and bool are reduced as int32, which holds every extreme of theirs.
+  const wide = node.g.cast({ x }, { to: 'int32' }, node.name('wide'));
+  return node.g.cast({ x: apply(wide, node.name('reduced')) }, { to: x.dtype }, name);
 }
 
 /** Reductions over axes. */

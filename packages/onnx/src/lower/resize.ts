@@ -2,7 +2,6 @@ import type { Value } from '@separable/core';
 import { type ResizedAxis, resizedAxes } from '../forms/resize-axes.js';
 import type { NodeImport } from '../import/node-import.js';
 import { Unsupported } from '../import/unsupported.js';
-import { errorAt } from '../proto/place.js';
 import type { Lowered, Lowering, Lowerings } from './lowering.js';
 
 type Coordinates = 'halfPixel' | 'pytorchHalfPixel' | 'alignCorners' | 'asymmetric';
@@ -61,7 +60,7 @@ function samplingOf(node: NodeImport, axes: readonly ResizedAxis[]): Sampling {
     return { mode, coordinates: 'halfPixel', nearestRounding: 'roundPreferCeil', cubicCoefficient };
   }
   // Both differ only where a size was rounded down.
-  const symmetric = named === 'half_pixel_symmetric' && axes.every(({ scale }) => scale === undefined);
+  const symmetric = named === 'half_pixel_symmetric' && !axes.some(({ rounded }) => rounded);
   const key = symmetric ? 'half_pixel' : named;
   const coordinates = find(coordinateModes, key, 'coordinate_transformation_mode');
   return { mode, coordinates, nearestRounding: rounding, cubicCoefficient };
@@ -91,7 +90,7 @@ const resized: Lowering = (node) => {
 
 function row(node: NodeImport, axis: ResizedAxis, sampling: Sampling): Lowered {
   const x = node.g.expandDims({ x: node.channelsLast(0) }, { axes: [1] }, node.name('rows'));
-  const y = plane(node, x, [{ size: 1, scale: undefined }, axis], sampling, node.name('resized'));
+  const y = plane(node, x, [{ size: 1, scale: 1, rounded: false }, axis], sampling, node.name('resized'));
   return node.fromChannelsLast(node.g.squeeze({ x: y }, { axes: [1] }, node.name()));
 }
 
@@ -103,19 +102,12 @@ function plane(
   name: string,
 ): Value {
   const size = [rows.size, columns.size];
-  if (rows.scale === undefined && columns.scale === undefined) {
-    return node.g.resize2d({ x }, { ...sampling, size }, name);
-  }
-  const scales = [scaleOf(node, rows, x.shape[1]!), scaleOf(node, columns, x.shape[2]!)];
+  if (!rows.rounded && !columns.rounded) return node.g.resize2d({ x }, { ...sampling, size }, name);
+  const scales = [rows, columns].map(({ scale, size: to }) => {
+    if (scale !== undefined) return scale;
+    throw new Unsupported(`it scales one axis to ${to} and the other by a fraction`);
+  });
   return node.g.resize2d({ x }, { ...sampling, size, scales }, name);
-}
-
-/** A scale for the axis beside one that gives its own. */
-function scaleOf(node: NodeImport, { scale, size }: ResizedAxis, from: unknown): number {
-  if (scale !== undefined) return scale;
-  if (size === from) return 1;
-  if (typeof size === 'number' && typeof from === 'number') return size / from;
-  throw errorAt(node.node.place, `Resize scales one axis to ${size} and another by a fraction`);
 }
 
 /** `Resize` and `Upsample` of rows and columns. */

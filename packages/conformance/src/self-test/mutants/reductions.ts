@@ -1,4 +1,4 @@
-import { tensor } from '@separable/core';
+import { type Tensor, tensor } from '@separable/core';
 import { operand } from '../kernel.js';
 import { attributeMutant, kernelMutant, mapped, type Mutant, operandMutant, resultMutant } from '../mutant.js';
 
@@ -46,12 +46,13 @@ export const reductions: readonly Mutant[] = [
   }),
   attributeMutant('sums run forward only', ['cumsum'], () => ({ reverse: false })),
   attributeMutant('sums always include their element', ['cumsum'], () => ({ exclusive: false })),
-  kernelMutant('topK lists the last of equals first', ['topK'], (call, kernel) => {
-    const x = operand(call, 'x');
-    const [found, indices] = kernel(call);
-    if (x.shape.length !== 1) return [found!, indices!];
-    const swapped = mapped(indices!, (v) => x.data.findLastIndex((other) => Object.is(other, x.data[v])));
-    return [found!, swapped];
+  kernelMutant('topK lists the later of two equals first', ['topK'], (call, kernel) => {
+    const [found, indices] = kernel(call) as [Tensor, Tensor];
+    const last = call.attributes['axis'] === -1;
+    const width = found.shape.at(-1)!;
+    const equal = (i: number): boolean => last && i % width === 0 && width > 1 && found.data[i] === found.data[i + 1];
+    const swapped = mapped(indices, (v, i) => (equal(i) ? indices.data[i + 1]! : equal(i - 1) ? indices.data[i - 1]! : v));
+    return [found, swapped];
   }),
   kernelMutant('an empty sum is NaN', ['reduceSum', 'reduceProd'], (call, kernel) => {
     const y = kernel(call)[0]!;

@@ -1,0 +1,11 @@
+import type { Kernel } from '../kernel.js';
+import { reduce, type Reduction } from '../reduction/reduce.js';
+
+const reduction: Reduction = {
+  initial: 0,
+  gather: (x, totals, start, end, at, step) => {
+    for (let i = start, t = at; i < end; i++, t += step) totals[t]! += Math.abs(x[i]!);
+  },
+};
+
+export const reduceL1: Kernel<'reduceL1'> = reduce(() => reduction);
