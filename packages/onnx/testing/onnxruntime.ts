@@ -6,7 +6,7 @@ ort.env.logLevel = 'error';
 
 /** Outputs of a model of float32 inputs and outputs, computed by onnxruntime-web. */
 export async function runOnnxruntime(model: Uint8Array, inputs: TensorMap): Promise<Readonly<Record<string, Tensor>>> {
-  const session = await ort.InferenceSession.create(model, { executionProviders: ['wasm'], graphOptimizationLevel: 'disabled' });
+  const session = await ort.InferenceSession.create(model, { executionProviders: ['wasm'], graphOptimizationLevel: (process.env.ORT ?? 'disabled') as 'disabled' });
   try {
     const feeds = Object.fromEntries(
       Object.entries(inputs).map(([name, { shape, data }]) => [name, new ort.Tensor('float32', data as Float32Array, shape)]),

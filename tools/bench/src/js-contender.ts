@@ -24,6 +24,6 @@ export async function jsContender(graph: Graph, shape: readonly number[]): Promi
       const outputs = await session.run({ [input]: { dtype: 'float32', shape, data: image } });
       return outputs[output]!.data as Float32Array;
     },
-    dispose: () => session[Symbol.asyncDispose](),
+    dispose: async () => session[Symbol.asyncDispose](),
   };
 }

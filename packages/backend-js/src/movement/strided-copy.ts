@@ -62,7 +62,12 @@ function matrixAxes(axes: readonly CopyAxis[]): {
   const reading = columns.from === 1 ? -1 : others.findIndex(({ from }) => from === 1);
   const at = reading < 0 ? others.length - 1 : reading;
   const rows = others[at] ?? { extent: 1, from: 0, to: 0 };
-  return { outer: others.filter((_, i) => i !== at), matrix: [rows, columns] };
+  // A few columns make short inner loops; the rows make long ones.
+  const isNarrow = columns.extent < tile && columns.extent < rows.extent && rows.from === 1;
+  return {
+    outer: others.filter((_, i) => i !== at),
+    matrix: isNarrow ? [columns, rows] : [rows, columns],
+  };
 }
 
 function walk(
@@ -99,7 +104,7 @@ function copyMatrix([rows, columns]: Matrix, { x, y }: ElementPair, source: numb
     for (let i = 0; i < height; i++) copyRun(x, source + i * rowFrom, y, target + i * rowTo, width);
     return;
   }
-  const isTransposition = rowFrom === 1;
+  const isTransposition = rowFrom === 1 && height >= tile;
   const [rowStep, columnStep] = isTransposition ? [tile, tile] : [height, width];
   for (let top = 0; top < height; top += rowStep) {
     const bottom = Math.min(top + rowStep, height);

@@ -11,9 +11,15 @@ export function blendColumns(
 ): void {
   let at = rowStart;
   for (let first = 0; first < pixels.length; first += taps, at += channels) {
-    const place = (t: number): number => start + pixels[first + t]! * channels;
-    if (taps === 2) blend2(x, place(0), place(1), weights, first, row, at, channels);
-    else blend4(x, place(0), place(1), place(2), place(3), weights, first, row, at, channels);
+    const p0 = start + pixels[first]! * channels;
+    const p1 = start + pixels[first + 1]! * channels;
+    if (taps === 2) {
+      blend2(x, p0, p1, weights, first, row, at, channels);
+    } else {
+      const p2 = start + pixels[first + 2]! * channels;
+      const p3 = start + pixels[first + 3]! * channels;
+      blend4(x, p0, p1, p2, p3, weights, first, row, at, channels);
+    }
   }
 }
 
@@ -27,9 +33,10 @@ export function blendRows(
   y: Float32Array,
   start: number,
 ): void {
-  const place = (t: number): number => slots[t]! * length;
-  if (slots.length === 2) blend2(rows, place(0), place(1), weights, first, y, start, length);
-  else blend4(rows, place(0), place(1), place(2), place(3), weights, first, y, start, length);
+  const p0 = slots[0]! * length;
+  const p1 = slots[1]! * length;
+  if (slots.length === 2) blend2(rows, p0, p1, weights, first, y, start, length);
+  else blend4(rows, p0, p1, slots[2]! * length, slots[3]! * length, weights, first, y, start, length);
 }
 
 function blend2(

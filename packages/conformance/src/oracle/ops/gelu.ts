@@ -11,8 +11,10 @@ import { type Arithmetic, mapFormula, type Running } from '../running-error.js';
 export const gelu: OracleOp<'gelu'> = ({ operands: { x }, attributes: { approximate }, policy }) => [
   mapFormula(x, policy, (a, v) => {
     if (v.value === -Infinity) return a.exact(NaN);
-    const y = approximate === 'tanh' ? byTanh(a, v) : byErf(a, v);
-    return v.value > largest / 2 && v.value < Infinity ? { ...y, error: Infinity } : y;
+    const { value, error } = approximate === 'tanh' ? byTanh(a, v) : byErf(a, v);
+    if (v.value > largest / 2 && v.value < Infinity) return { value, error: Infinity };
+    // The naive formula gives 0 far below 0 and no error with it; the value itself is rounded, too.
+    return { value, error: error + policy.round(value) };
   }),
 ];
 
