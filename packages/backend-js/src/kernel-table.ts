@@ -1,4 +1,12 @@
-import { type AttributeValue, type Graph, type Node, operandTypes, type Tensor, type TensorData, type ValueType } from '@separable/core';
+import {
+  type AttributeValue,
+  type Graph,
+  type Node,
+  operandTypes,
+  type Tensor,
+  type TensorData,
+  type ValueType,
+} from '@separable/core';
 import type { RangeLoop } from './elementwise/unary.js';
 import type { ConcreteType, Scratch, Step } from './kernel.js';
 import * as kernels from './kernels/index.js';
@@ -11,7 +19,9 @@ type Attributes = Readonly<Record<string, AttributeValue>>;
 /** A kernel whose op has been forgotten, as the table holds it; `kernel.ts` explains the members. */
 export interface AnyKernel {
   refuse?(site: AnySite<ValueType>): string | undefined;
-  prepare?(site: AnySite<ValueType> & { readonly constants: Readonly<Record<string, Tensor>> }): AnyPrepared;
+  prepare?(
+    site: AnySite<ValueType> & { readonly constants: Readonly<Record<string, Tensor>> },
+  ): AnyPrepared;
   plan?: AnyPlanner['plan'];
   readonly label?: string;
   loop?(attributes: Attributes): RangeLoop;

@@ -25,7 +25,10 @@ export function convolution(
 ): Value {
   const channels = channelsOf(x);
   const shape = [kernel, kernel, channels, outputs];
-  const filter = net.g.constant(`${name}.filter`, heUniform(net.random, shape, kernel * kernel * channels));
+  const filter = net.g.constant(
+    `${name}.filter`,
+    heUniform(net.random, shape, kernel * kernel * channels),
+  );
   const padding = kernel === 1 ? 'valid' : net.padding;
   const y = net.g.conv2d({ x, filter }, { strides: stride, padding }, name);
   return normalised(net, name, y, activation);
@@ -33,7 +36,10 @@ export function convolution(
 
 /** A 3 × 3 depthwise convolution without bias, batch normalisation, relu6. */
 export function depthwise(net: Network, name: string, x: Value, stride: number): Value {
-  const filter = net.g.constant(`${name}.filter`, heUniform(net.random, [3, 3, channelsOf(x), 1], 9));
+  const filter = net.g.constant(
+    `${name}.filter`,
+    heUniform(net.random, [3, 3, channelsOf(x), 1], 9),
+  );
   const y = net.g.depthwiseConv2d({ x, filter }, { strides: stride, padding: net.padding }, name);
   return normalised(net, name, y, 'relu6');
 }

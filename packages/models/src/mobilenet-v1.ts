@@ -38,7 +38,7 @@ const blocks = [
  * import { graphCost } from '@separable/core';
  * import { mobileNetV1 } from '@separable/models';
  * const graph = mobileNetV1({ alpha: 0.25, resolution: 128 });
- * console.log(graphCost(graph, { image: [1, 128, 128, 3] }).macs); // 13627520
+ * console.log(graphCost(graph, { image: [1, 128, 128, 3] }).macs); // 13570048
  * ```
  */
 export function mobileNetV1(options: MobileNetOptions = {}): Graph {

@@ -47,7 +47,11 @@ export function mobileNetV2(options: MobileNetOptions = {}): Graph {
   let block = 1;
   for (const [expansion, outputs, repeats, stride] of stages) {
     for (let repeat = 0; repeat < repeats; repeat++) {
-      const shape = { expansion, outputs: makeDivisible(outputs * alpha), stride: repeat === 0 ? stride : 1 };
+      const shape = {
+        expansion,
+        outputs: makeDivisible(outputs * alpha),
+        stride: repeat === 0 ? stride : 1,
+      };
       x = invertedResidual(net, `block${block++}`, x, shape);
     }
   }

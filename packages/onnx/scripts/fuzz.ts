@@ -32,7 +32,9 @@ const seeds = [
   prefix('detection', 14),
   prefix('recognition', 14),
 ];
-console.log(`${seeds.length} seeds of ${seeds.map((seed) => encodeModel(seed).length).join(', ')} bytes, ${runs} runs`);
+console.log(
+  `${seeds.length} seeds of ${seeds.map((seed) => encodeModel(seed).length).join(', ')} bytes, ${runs} runs`,
+);
 
 let peak = 0;
 const started = performance.now();
@@ -45,14 +47,20 @@ const report = fuzz({
     if (rss > peak) peak = rss;
     if ((run - first) % 1000 === 999) {
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
-      console.log(`${run - first + 1} runs, ${seconds} s, resident ${Math.round(rss / megabyte)} MB`);
+      console.log(
+        `${run - first + 1} runs, ${seconds} s, resident ${Math.round(rss / megabyte)} MB`,
+      );
     }
   },
 });
 
 for (const { run, why } of report.failures.slice(0, 20)) console.log(`run ${run}: ${why}`);
 const { imported, refused, failures, slowest } = report;
-console.log(`imported ${imported}, refused ${JSON.stringify(refused)}, failed otherwise ${failures.length}`);
-console.log(`slowest ${slowest.milliseconds.toFixed(0)} ms (run ${slowest.run}), peak ${Math.round(peak / megabyte)} MB`);
+console.log(
+  `imported ${imported}, refused ${JSON.stringify(refused)}, failed otherwise ${failures.length}`,
+);
+console.log(
+  `slowest ${slowest.milliseconds.toFixed(0)} ms (run ${slowest.run}), peak ${Math.round(peak / megabyte)} MB`,
+);
 const sound = failures.length === 0 && slowest.milliseconds < 1000 && peak < 1024 * megabyte;
 process.exitCode = sound ? 0 : 1;

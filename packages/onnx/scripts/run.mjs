@@ -23,5 +23,7 @@ await build({
     rollupOptions: { output: { entryFileNames: `${name}.mjs` } },
   },
 });
-const { status } = spawnSync(process.execPath, [`${outDir}/${name}.mjs`, ...rest], { stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, [`${outDir}/${name}.mjs`, ...rest], {
+  stdio: 'inherit',
+});
 process.exit(status ?? 1);

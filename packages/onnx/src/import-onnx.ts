@@ -48,7 +48,9 @@ export function importOnnx(bytes: Uint8Array, options: ImportOptions = {}): Grap
   const opset = model.opsets.find(({ domain }) => domain === '' || domain === 'ai.onnx')?.version;
   if (opset === undefined) throw new ImportError('the ONNX model does not say which opset it uses');
   if (opset < opsets.first || opset > opsets.last) {
-    throw new ImportError(`the ONNX model uses opset ${opset}; ${opsets.first} to ${opsets.last} are supported`);
+    throw new ImportError(
+      `the ONNX model uses opset ${opset}; ${opsets.first} to ${opsets.last} are supported`,
+    );
   }
   const { inputShapes = {}, externalData } = options;
   return importGraph(model.graph, { opset, inputShapes, externalData });

@@ -24,9 +24,15 @@ interface FuzzOptions {
 }
 
 /** The mutated file of a run: bytes that make no sense, or sound bytes of a senseless model. */
-function mutant(seeds: readonly ModelProto[], files: readonly Uint8Array[], run: number): Uint8Array {
+function mutant(
+  seeds: readonly ModelProto[],
+  files: readonly Uint8Array[],
+  run: number,
+): Uint8Array {
   const random = new Random(run);
-  return run % 2 === 0 ? mutate(files, random) : restructure(seeds[random.below(seeds.length)]!, random);
+  return run % 2 === 0
+    ? mutate(files, random)
+    : restructure(seeds[random.below(seeds.length)]!, random);
 }
 
 /** Imports mutated files: each has to import or be refused with a typed error. */

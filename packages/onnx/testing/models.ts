@@ -1,4 +1,11 @@
-import { makeFloats, makeInt64s, makeModel, makeNode, makeTensor, makeValueInfo } from '../src/proto/make.js';
+import {
+  makeFloats,
+  makeInt64s,
+  makeModel,
+  makeNode,
+  makeTensor,
+  makeValueInfo,
+} from '../src/proto/make.js';
 import { encodeModel, type ModelProto } from '../src/proto/model-proto.js';
 import type { NodeProto } from '../src/proto/node-proto.js';
 import type { TensorProto } from '../src/proto/tensor-proto.js';
@@ -15,7 +22,14 @@ export function noise(count: number, seed = 1): Float32Array {
 
 /** A constant of noise. */
 export function weights(name: string, dims: readonly number[], seed = 1): TensorProto {
-  return makeFloats(name, dims, noise(dims.reduce((a, b) => a * b, 1), seed));
+  return makeFloats(
+    name,
+    dims,
+    noise(
+      dims.reduce((a, b) => a * b, 1),
+      seed,
+    ),
+  );
 }
 
 interface Parts {
@@ -27,7 +41,13 @@ interface Parts {
 }
 
 /** A model of float inputs and outputs of open shapes. */
-export function modelOf({ opset = 17, inputs, initializers = [], nodes, outputs }: Parts): ModelProto {
+export function modelOf({
+  opset = 17,
+  inputs,
+  initializers = [],
+  nodes,
+  outputs,
+}: Parts): ModelProto {
   return makeModel(opset, {
     name: 'test',
     nodes,
@@ -44,7 +64,15 @@ export function single(
   initializers: readonly TensorProto[] = [],
   opset = 17,
 ): Uint8Array {
-  return encodeModel(modelOf({ opset, inputs: { x: shape }, initializers, nodes: [node], outputs: [node.outputs[0]!] }));
+  return encodeModel(
+    modelOf({
+      opset,
+      inputs: { x: shape },
+      initializers,
+      nodes: [node],
+      outputs: [node.outputs[0]!],
+    }),
+  );
 }
 
 /** A convolutional network with every kind of convolution, a squeeze and an upsampling branch. */
@@ -67,14 +95,24 @@ export function convolutionalModel(): ModelProto {
       makeTensor('int64', [2], { name: 'flat', int64Data: BigInt64Array.of(0n, -1n) }),
     ],
     nodes: [
-      makeNode('Conv', ['x', 'w1', 'b1'], ['c1'], { pads: [1, 1, 1, 1], strides: [2, 2], kernel_shape: [3, 3] }),
+      makeNode('Conv', ['x', 'w1', 'b1'], ['c1'], {
+        pads: [1, 1, 1, 1],
+        strides: [2, 2],
+        kernel_shape: [3, 3],
+      }),
       makeNode('Clip', ['c1', 'low', 'high'], ['a1']),
       makeNode('Conv', ['a1', 'w2'], ['c2'], { group: 8, auto_pad: 'SAME_UPPER' }),
       makeNode('Conv', ['c2', 'w3'], ['c3']),
-      makeNode('BatchNormalization', ['c3', 'gamma', 'beta', 'mean', 'variance'], ['n3'], { epsilon: { float: 1e-3 } }),
+      makeNode('BatchNormalization', ['c3', 'gamma', 'beta', 'mean', 'variance'], ['n3'], {
+        epsilon: { float: 1e-3 },
+      }),
       makeNode('HardSigmoid', ['n3'], ['a3']),
       makeNode('MaxPool', ['a3'], ['p3'], { kernel_shape: [2, 2], strides: [2, 2], ceil_mode: 1 }),
-      makeNode('Resize', ['p3', 'none', 'twice'], ['r3'], { mode: 'nearest', coordinate_transformation_mode: 'asymmetric', nearest_mode: 'floor' }),
+      makeNode('Resize', ['p3', 'none', 'twice'], ['r3'], {
+        mode: 'nearest',
+        coordinate_transformation_mode: 'asymmetric',
+        nearest_mode: 'floor',
+      }),
       makeNode('ConvTranspose', ['r3', 'w4'], ['t4'], { strides: [2, 2] }),
       makeNode('GlobalAveragePool', ['t4'], ['g4']),
       makeNode('Reshape', ['g4', 'flat'], ['y'], {}, { name: 'flatten' }),

@@ -5,7 +5,10 @@ import { Random } from './mutate.js';
  * Something like a scanned page, as `[n, 3, height, width]` of mean 0 and deviation 1 or so: rows of
  * dark strokes on white. Networks that look for text answer to it with numbers that are not all tiny.
  */
-export function page([n, channels, height, width]: readonly [number, number, number, number], seed = 1): Tensor {
+export function page(
+  [n, channels, height, width]: readonly [number, number, number, number],
+  seed = 1,
+): Tensor {
   const random = new Random(seed);
   const plane = new Float32Array(height * width).fill(2.1);
   for (let top = 6; top + 14 < height; top += 22) {

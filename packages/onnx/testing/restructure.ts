@@ -5,14 +5,75 @@ import type { NodeProto } from '../src/proto/node-proto.js';
 import type { TensorProto } from '../src/proto/tensor-proto.js';
 import type { Random } from './mutate.js';
 
-const extremes: readonly bigint[] = [0n, 1n, -1n, 2n, 7n, 100n, 2n ** 31n, -(2n ** 31n), 2n ** 40n, 2n ** 63n - 1n, -(2n ** 63n)];
+const extremes: readonly bigint[] = [
+  0n,
+  1n,
+  -1n,
+  2n,
+  7n,
+  100n,
+  2n ** 31n,
+  -(2n ** 31n),
+  2n ** 40n,
+  2n ** 63n - 1n,
+  -(2n ** 63n),
+];
 const operators = [
-  'Add', 'AveragePool', 'BatchNormalization', 'Cast', 'Clip', 'Concat', 'Constant', 'ConstantOfShape', 'Conv',
-  'ConvTranspose', 'CumSum', 'DepthToSpace', 'Div', 'Equal', 'Expand', 'Flatten', 'Floor', 'Gather', 'Gemm',
-  'GlobalAveragePool', 'GroupNormalization', 'Hardmax', 'Identity', 'InstanceNormalization', 'LRN', 'MatMul', 'Max',
-  'MaxPool', 'Mean', 'Min', 'Mod', 'Mul', 'OneHot', 'Pad', 'Pow', 'Range', 'ReduceMean', 'ReduceProd', 'Reshape',
-  'Resize', 'Shape', 'Size', 'Slice', 'Softmax', 'Split', 'Squeeze', 'Sub', 'Tile', 'TopK', 'Transpose', 'Unsqueeze',
-  'Upsample', 'Where', 'toString', '__proto__',
+  'Add',
+  'AveragePool',
+  'BatchNormalization',
+  'Cast',
+  'Clip',
+  'Concat',
+  'Constant',
+  'ConstantOfShape',
+  'Conv',
+  'ConvTranspose',
+  'CumSum',
+  'DepthToSpace',
+  'Div',
+  'Equal',
+  'Expand',
+  'Flatten',
+  'Floor',
+  'Gather',
+  'Gemm',
+  'GlobalAveragePool',
+  'GroupNormalization',
+  'Hardmax',
+  'Identity',
+  'InstanceNormalization',
+  'LRN',
+  'MatMul',
+  'Max',
+  'MaxPool',
+  'Mean',
+  'Min',
+  'Mod',
+  'Mul',
+  'OneHot',
+  'Pad',
+  'Pow',
+  'Range',
+  'ReduceMean',
+  'ReduceProd',
+  'Reshape',
+  'Resize',
+  'Shape',
+  'Size',
+  'Slice',
+  'Softmax',
+  'Split',
+  'Squeeze',
+  'Sub',
+  'Tile',
+  'TopK',
+  'Transpose',
+  'Unsqueeze',
+  'Upsample',
+  'Where',
+  'toString',
+  '__proto__',
 ];
 
 function pick<T>(list: readonly T[], random: Random): T {
@@ -30,18 +91,29 @@ function changeAttribute(attribute: AttributeProto, random: Random): AttributePr
     case 0:
       return { ...attribute, i: pick(extremes, random) };
     case 1:
-      return { ...attribute, ints: BigInt64Array.from(attribute.ints, () => pick(extremes, random)) };
+      return {
+        ...attribute,
+        ints: BigInt64Array.from(attribute.ints, () => pick(extremes, random)),
+      };
     case 2:
       return { ...attribute, ints: attribute.ints.slice(random.below(3)) };
     case 3:
       return { ...attribute, f: pick([0, -1, Infinity, -Infinity, Number.NaN, 1e30], random) };
     default:
-      return { ...attribute, name: pick(['axis', 'axes', 'pads', 'strides', 'perm', 'group', 'to'], random) };
+      return {
+        ...attribute,
+        name: pick(['axis', 'axes', 'pads', 'strides', 'perm', 'group', 'to'], random),
+      };
   }
 }
 
 function changeNode(node: NodeProto, graph: GraphProto, random: Random): NodeProto {
-  const names = [...graph.initializers.map((t) => t.name), ...graph.nodes.flatMap((n) => n.outputs), 'x', ''];
+  const names = [
+    ...graph.initializers.map((t) => t.name),
+    ...graph.nodes.flatMap((n) => n.outputs),
+    'x',
+    '',
+  ];
   switch (random.below(6)) {
     case 0:
       return { ...node, opType: pick(operators, random) };
@@ -54,7 +126,10 @@ function changeNode(node: NodeProto, graph: GraphProto, random: Random): NodePro
     case 4:
       return { ...node, outputs: [...node.outputs, pick([...names, 'another'], random)] };
     default:
-      return { ...node, attributes: changed(node.attributes, random, (a) => changeAttribute(a, random)) };
+      return {
+        ...node,
+        attributes: changed(node.attributes, random, (a) => changeAttribute(a, random)),
+      };
   }
 }
 
@@ -75,15 +150,24 @@ function changeTensor(tensor: TensorProto, random: Random): TensorProto {
 function changeGraph(graph: GraphProto, random: Random): GraphProto {
   switch (random.below(8)) {
     case 0:
-      return { ...graph, initializers: changed(graph.initializers, random, (t) => changeTensor(t, random)) };
+      return {
+        ...graph,
+        initializers: changed(graph.initializers, random, (t) => changeTensor(t, random)),
+      };
     case 1:
       return { ...graph, nodes: [...graph.nodes].reverse() };
     case 2:
       return { ...graph, nodes: [...graph.nodes, pick(graph.nodes, random)] };
     case 3:
-      return { ...graph, outputs: [{ ...graph.outputs[0]!, name: pick(graph.nodes, random).outputs[0] ?? '' }] };
+      return {
+        ...graph,
+        outputs: [{ ...graph.outputs[0]!, name: pick(graph.nodes, random).outputs[0] ?? '' }],
+      };
     default:
-      return { ...graph, nodes: changed(graph.nodes, random, (node) => changeNode(node, graph, random)) };
+      return {
+        ...graph,
+        nodes: changed(graph.nodes, random, (node) => changeNode(node, graph, random)),
+      };
   }
 }
 

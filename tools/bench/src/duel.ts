@@ -54,7 +54,9 @@ export async function duel(network: BenchNetwork, options: DuelOptions): Promise
     if (!(distance < 1e-4)) throw new Error(`${network.name}: outputs differ by ${distance}`);
     const times: [number[], number[]] = [[], []];
     for (let round = -options.warmups; round < options.rounds; round++) {
-      onProgress(`${network.name}: ${round < 0 ? 'warming up' : `round ${round + 1} of ${options.rounds}`}`);
+      onProgress(
+        `${network.name}: ${round < 0 ? 'warming up' : `round ${round + 1} of ${options.rounds}`}`,
+      );
       const pair = [await timed(ours, image), await timed(theirs, image)] as const;
       if (round >= 0) pair.forEach(({ milliseconds }, side) => times[side]!.push(milliseconds));
     }

@@ -38,7 +38,8 @@ async function main(): Promise<void> {
     return;
   }
   const rounds = Number(values.rounds ?? (values.full ? 15 : 5));
-  if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`--rounds needs a number of at least 1`);
+  if (!Number.isInteger(rounds) || rounds < 1)
+    throw new Error(`--rounds needs a number of at least 1`);
   const duels: Duel[] = [];
   for (const network of networks) {
     if (network.fullOnly && !values.full && values.only === '') continue;
@@ -48,7 +49,8 @@ async function main(): Promise<void> {
   showProgress('');
   console.log(`Node ${process.version}, ${cpus()[0]?.model ?? 'unknown CPU'}, 1 thread, batch 1`);
   console.log(reportText(duels));
-  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(duels, undefined, 2)}\n`);
+  if (values.json !== undefined)
+    writeFileSync(values.json, `${JSON.stringify(duels, undefined, 2)}\n`);
 }
 
 /** One line that is written over; nothing when the output is not a terminal but the text itself. */

@@ -2,7 +2,16 @@ import type { Duel, Score } from './duel.js';
 
 /** The results as a table, one engine a line. */
 export function reportText(duels: readonly Duel[]): string {
-  const head = ['network', 'engine', 'compile ms', 'first ms', 'median ms', 'min–max', 'GFLOP/s', 'ratio'];
+  const head = [
+    'network',
+    'engine',
+    'compile ms',
+    'first ms',
+    'median ms',
+    'min–max',
+    'GFLOP/s',
+    'ratio',
+  ];
   const rows = duels.flatMap((duel) => [
     [duel.network, ...cells(duel.ours), ratioText(duel)],
     [`  distance ${duel.distance.toExponential(1)}`, ...cells(duel.theirs), '1'],
@@ -10,7 +19,12 @@ export function reportText(duels: readonly Duel[]): string {
   const table = [head, ...rows];
   const widths = head.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
   return table
-    .map((row) => row.map((cell, column) => pad(cell, widths[column]!, column)).join('  ').trimEnd())
+    .map((row) =>
+      row
+        .map((cell, column) => pad(cell, widths[column]!, column))
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n');
 }
 
@@ -18,7 +32,15 @@ function pad(cell: string, width: number, column: number): string {
   return column < 2 ? cell.padEnd(width) : cell.padStart(width);
 }
 
-function cells({ engine, compileMilliseconds, firstMilliseconds, median, min, max, gigaflops }: Score) {
+function cells({
+  engine,
+  compileMilliseconds,
+  firstMilliseconds,
+  median,
+  min,
+  max,
+  gigaflops,
+}: Score) {
   const ms = (value: number): string => value.toFixed(1);
   return [
     engine,

@@ -1,5 +1,5 @@
 import type { Graph, Node, Tensor } from '@separable/core';
-import '@tensorflow/tfjs-backend-cpu';
+import { version_cpu as version } from '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Contender } from './contender.js';
 import { tfjsOps } from './tfjs-ops.js';
@@ -16,7 +16,7 @@ export async function tfjsContender(graph: Graph, shape: readonly number[]): Pro
   const weights = new Map([...graph.constants].map(([name, tensor]) => [name, tensorOf(tensor)]));
   const compileMilliseconds = performance.now() - start;
   return {
-    name: 'tfjs-backend-cpu',
+    name: `tfjs-backend-cpu ${version}`,
     compileMilliseconds,
     async run(image) {
       const y = tf.tidy(() => {
@@ -42,6 +42,9 @@ function tensorOf({ data, shape }: Tensor): tf.Tensor {
 function runNode(node: Node, values: ReadonlyMap<string, tf.Tensor>): tf.Tensor {
   const op = tfjsOps[node.op];
   if (op === undefined) throw new Error(`${node.op} has no translation to TensorFlow.js`);
-  const operands = Object.entries(node.inputs).map(([name, ref]) => [name, values.get(ref as string)!]);
+  const operands = Object.entries(node.inputs).map(([name, ref]) => [
+    name,
+    values.get(ref as string)!,
+  ]);
   return op(Object.fromEntries(operands) as Readonly<Record<string, tf.Tensor>>, node.attributes);
 }

@@ -13,7 +13,8 @@ export const tfjsOps: Readonly<Record<string, TfOp>> = {
       ...window(attributes),
       ...epilogue(bias, attributes['activation']),
     }),
-  depthwiseConv2d: ({ x, filter, bias }, attributes) => depthwise(x, filter, bias, attributes, 'activation'),
+  depthwiseConv2d: ({ x, filter, bias }, attributes) =>
+    depthwise(x, filter, bias, attributes, 'activation'),
   pointwiseConv2d: ({ x, filter, bias }, attributes) => pointwise(x, filter, bias, attributes),
   separableConv2d: ({ x, depthwiseFilter, pointwiseFilter, depthwiseBias, bias }, attributes) => {
     const middle = depthwise(x, depthwiseFilter, depthwiseBias, attributes, 'depthwiseActivation');

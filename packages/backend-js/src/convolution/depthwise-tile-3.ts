@@ -12,12 +12,44 @@ export function depthwiseTile3(
   firstTap: number,
   channels: number,
   y: Float32Array,
-  yOffset: number,
+  y0: number,
+  y1: number,
+  y2: number,
+  y3: number,
+  channelStride: number,
 ): void {
   if (stride === 1) {
-    stride1(x, xOffset, rowStride, tapRows, weights, firstTap, channels, y, yOffset);
+    stride1(
+      x,
+      xOffset,
+      rowStride,
+      tapRows,
+      weights,
+      firstTap,
+      channels,
+      y,
+      y0,
+      y1,
+      y2,
+      y3,
+      channelStride,
+    );
   } else {
-    stride2(x, xOffset, rowStride, tapRows, weights, firstTap, channels, y, yOffset);
+    stride2(
+      x,
+      xOffset,
+      rowStride,
+      tapRows,
+      weights,
+      firstTap,
+      channels,
+      y,
+      y0,
+      y1,
+      y2,
+      y3,
+      channelStride,
+    );
   }
 }
 
@@ -30,7 +62,11 @@ function stride1(
   firstTap: number,
   channels: number,
   y: Float32Array,
-  yOffset: number,
+  y0: number,
+  y1: number,
+  y2: number,
+  y3: number,
+  channelStride: number,
 ): void {
   for (let c = 0; c < channels; c++) {
     let s0 = weights[c]!;
@@ -56,11 +92,11 @@ function stride1(
       w += 3 * channels;
       row += rowStride;
     }
-    const q = yOffset + c;
-    y[q] = s0;
-    y[q + channels] = s1;
-    y[q + 2 * channels] = s2;
-    y[q + 3 * channels] = s3;
+    const q = c * channelStride;
+    y[y0 + q] = s0;
+    y[y1 + q] = s1;
+    y[y2 + q] = s2;
+    y[y3 + q] = s3;
   }
 }
 
@@ -73,7 +109,11 @@ function stride2(
   firstTap: number,
   channels: number,
   y: Float32Array,
-  yOffset: number,
+  y0: number,
+  y1: number,
+  y2: number,
+  y3: number,
+  channelStride: number,
 ): void {
   for (let c = 0; c < channels; c++) {
     let s0 = weights[c]!;
@@ -96,10 +136,10 @@ function stride2(
       w += 3 * channels;
       row += rowStride;
     }
-    const q = yOffset + c;
-    y[q] = s0;
-    y[q + channels] = s1;
-    y[q + 2 * channels] = s2;
-    y[q + 3 * channels] = s3;
+    const q = c * channelStride;
+    y[y0 + q] = s0;
+    y[y1 + q] = s1;
+    y[y2 + q] = s2;
+    y[y3 + q] = s3;
   }
 }

@@ -18,7 +18,11 @@ export function depthwiseTile(
   channels: number,
   multiplier: number,
   y: Float32Array,
-  yOffset: number,
+  y0: number,
+  y1: number,
+  y2: number,
+  y3: number,
+  channelStride: number,
 ): void {
   const outputs = channels * multiplier;
   let o = 0;
@@ -41,11 +45,11 @@ export function depthwiseTile(
           w += outputs;
         }
       }
-      const q = yOffset + o;
-      y[q] = s0;
-      y[q + outputs] = s1;
-      y[q + 2 * outputs] = s2;
-      y[q + 3 * outputs] = s3;
+      const q = o * channelStride;
+      y[y0 + q] = s0;
+      y[y1 + q] = s1;
+      y[y2 + q] = s2;
+      y[y3 + q] = s3;
     }
   }
 }

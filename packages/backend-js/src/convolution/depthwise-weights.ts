@@ -2,7 +2,12 @@ import type { TensorData } from '@separable/core';
 
 /** Elements of {@link packDepthwise}'s result for a filter `[kh, kw, C, multiplier]`. */
 export function depthwiseLength(shape: readonly number[]): number {
-  const [kernelHeight, kernelWidth, channels, multiplier] = shape as [number, number, number, number];
+  const [kernelHeight, kernelWidth, channels, multiplier] = shape as [
+    number,
+    number,
+    number,
+    number,
+  ];
   return (kernelHeight * kernelWidth + 1) * channels * multiplier;
 }
 

@@ -31,7 +31,18 @@ export function planScatter(
   const [rows, columns] = windows([kh, kw], attributes);
   const top = transposedCrop(height, rows, outputPadding[0]).before;
   const left = transposedCrop(width, columns, outputPadding[1]).before;
-  return { width, outHeight, outWidth, outputs, groupOutputs, kernel: [kh, kw], strides, dilations, top, left };
+  return {
+    width,
+    outHeight,
+    outWidth,
+    outputs,
+    groupOutputs,
+    kernel: [kh, kw],
+    strides,
+    dilations,
+    top,
+    left,
+  };
 }
 
 type Map4 = readonly [number, number, number, number];

@@ -26,7 +26,12 @@ describe('float32', () => {
     ['div', [1, -1, 0, 6], [0, 0, 0, 4], [inf, -inf, nan, 1.5]],
     ['minimum', [1, nan, 3, -inf], [2, 1, nan, inf], [1, nan, nan, -inf]],
     ['maximum', [1, nan, 3, -inf], [2, 1, nan, inf], [2, nan, nan, inf]],
-    ['pow', [2, 1, -1, nan, -8, -2, 0], [10, nan, inf, 0, 0.5, 3, -1], [1024, 1, 1, 1, nan, -8, inf]],
+    [
+      'pow',
+      [2, 1, -1, nan, -8, -2, 0],
+      [10, nan, inf, 0, 0.5, 3, -1],
+      [1024, 1, 1, 1, nan, -8, inf],
+    ],
   ])('%s', async (op, a, b, wanted) => {
     expect(await on(op, a, b)).toEqual(wanted);
   });
@@ -35,11 +40,24 @@ describe('float32', () => {
     const a = [7, -7, 7, -7, 6, -6, 5, -5, 5];
     const b = [3, 3, -3, -3, -3, 3, inf, inf, 0];
     expect(await on('mod', a, b)).toEqual([1, 2, -2, -1, -0, 0, 5, inf, nan]);
-    expect(await on('mod', a, b, { attributes: { sign: 'dividend' } })).toEqual([1, -1, 1, -1, 0, -0, 5, -5, nan]);
+    expect(await on('mod', a, b, { attributes: { sign: 'dividend' } })).toEqual([
+      1,
+      -1,
+      1,
+      -1,
+      0,
+      -0,
+      5,
+      -5,
+      nan,
+    ]);
   });
 
   it('compares', async () => {
-    const [a, b] = [[1, 2, 0, nan], [2, 1, -0, nan]];
+    const [a, b] = [
+      [1, 2, 0, nan],
+      [2, 1, -0, nan],
+    ];
     expect(await on('equal', a, b)).toEqual([0, 0, 1, 0]);
     expect(await on('notEqual', a, b)).toEqual([1, 1, 0, 1]);
     expect(await on('less', a, b)).toEqual([1, 0, 0, 0]);
@@ -64,13 +82,23 @@ describe('integers', () => {
   });
 
   it('divide toward zero, by zero to zero', async () => {
-    expect(await on('div', [7, -7, 5, -(2 ** 31)], [2, 2, 0, -1], int32)).toEqual([3, -3, 0, -(2 ** 31)]);
+    expect(await on('div', [7, -7, 5, -(2 ** 31)], [2, 2, 0, -1], int32)).toEqual([
+      3,
+      -3,
+      0,
+      -(2 ** 31),
+    ]);
     expect(await on('mod', [7, -7, 7, 5], [3, 3, -3, 0], int32)).toEqual([1, 2, -2, 0]);
-    expect(await on('mod', [7, -7, 7, 5], [3, 3, -3, 0], { ...int32, attributes: { sign: 'dividend' } })).toEqual([1, -1, 1, 0]);
+    expect(
+      await on('mod', [7, -7, 7, 5], [3, 3, -3, 0], { ...int32, attributes: { sign: 'dividend' } }),
+    ).toEqual([1, -1, 1, 0]);
   });
 
   it('combine as bools', async () => {
-    const [a, b] = [[0, 0, 1, 1], [0, 1, 0, 1]];
+    const [a, b] = [
+      [0, 0, 1, 1],
+      [0, 1, 0, 1],
+    ];
     const bool = { dtype: 'bool' } as const;
     expect(await on('logicalAnd', a, b, bool)).toEqual([0, 0, 0, 1]);
     expect(await on('logicalOr', a, b, bool)).toEqual([0, 1, 1, 1]);
@@ -80,10 +108,18 @@ describe('integers', () => {
 
 describe('broadcasting', () => {
   const counted = (shape: readonly number[], from = 0) =>
-    tensor('float32', shape, Array.from({ length: shape.reduce((a, b) => a * b, 1) }, (_, i) => from + i));
+    tensor(
+      'float32',
+      shape,
+      Array.from({ length: shape.reduce((a, b) => a * b, 1) }, (_, i) => from + i),
+    );
 
   /** `10·a − b` by the definition of broadcasting. */
-  function expected(a: readonly number[], b: readonly number[], result: readonly number[]): number[] {
+  function expected(
+    a: readonly number[],
+    b: readonly number[],
+    result: readonly number[],
+  ): number[] {
     const size = result.reduce((x, y) => x * y, 1);
     const at = (shape: readonly number[], flat: number): number => {
       let index = 0;
@@ -100,17 +136,41 @@ describe('broadcasting', () => {
   }
 
   it.each([
-    [[2, 3], [2, 3], [2, 3]],
+    [
+      [2, 3],
+      [2, 3],
+      [2, 3],
+    ],
     [[2, 3, 4], [4], [2, 3, 4]],
     [[4], [2, 3, 4], [2, 3, 4]],
     [[2, 3, 4], [], [2, 3, 4]],
     [[], [2, 3], [2, 3]],
     [[], [], []],
-    [[2, 3, 1], [1, 4], [2, 3, 4]],
-    [[2, 1, 4], [3, 1], [2, 3, 4]],
-    [[2, 5, 5, 3], [2, 1, 1, 3], [2, 5, 5, 3]],
-    [[2, 1, 3, 1, 2], [4, 1, 5, 1], [2, 4, 3, 5, 2]],
-    [[0, 3], [1, 3], [0, 3]],
+    [
+      [2, 3, 1],
+      [1, 4],
+      [2, 3, 4],
+    ],
+    [
+      [2, 1, 4],
+      [3, 1],
+      [2, 3, 4],
+    ],
+    [
+      [2, 5, 5, 3],
+      [2, 1, 1, 3],
+      [2, 5, 5, 3],
+    ],
+    [
+      [2, 1, 3, 1, 2],
+      [4, 1, 5, 1],
+      [2, 4, 3, 5, 2],
+    ],
+    [
+      [0, 3],
+      [1, 3],
+      [0, 3],
+    ],
   ])('%j with %j', async (a, b, shape) => {
     const [y] = await runKernel('sub', { a: counted(a), b: counted(b, 100) });
     expect(y?.shape).toEqual(shape);

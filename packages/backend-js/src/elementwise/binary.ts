@@ -1,4 +1,10 @@
-import { type AttributesOf, bytesPerElement, type DType, type OpName, type TensorData } from '@separable/core';
+import {
+  type AttributesOf,
+  bytesPerElement,
+  type DType,
+  type OpName,
+  type TensorData,
+} from '@separable/core';
 import type { ConcreteType, Kernel, PlanSite, StepPlan } from '../kernel.js';
 import { type BroadcastNest, broadcastNest, type Row, walkNest } from './broadcast-nest.js';
 
@@ -7,7 +13,15 @@ import { type BroadcastNest, broadcastNest, type Row, walkNest } from './broadca
  * the array of an operand whose shift is 0.
  */
 export interface PairLoops {
-  both(a: TensorData, b: TensorData, y: TensorData, start: number, end: number, p: number, q: number): void;
+  both(
+    a: TensorData,
+    b: TensorData,
+    y: TensorData,
+    start: number,
+    end: number,
+    p: number,
+    q: number,
+  ): void;
   right(a: TensorData, b: number, y: TensorData, start: number, end: number, p: number): void;
   left(a: number, b: TensorData, y: TensorData, start: number, end: number, q: number): void;
 }
@@ -34,10 +48,15 @@ export function binary<K extends OpName>(
 ): Kernel<K> {
   return {
     plan({ attributes, operands, results }: PlanSite<K>): StepPlan<K> {
-      const types = names.map((name) => (operands as unknown as Record<string, ConcreteType>)[name]!);
+      const types = names.map(
+        (name) => (operands as unknown as Record<string, ConcreteType>)[name]!,
+      );
       const loops = choose(types[0]!.dtype, attributes);
       const result = results[0]!;
-      const nest = broadcastNest(types.map(({ shape }) => shape), result.shape);
+      const nest = broadcastNest(
+        types.map(({ shape }) => shape),
+        result.shape,
+      );
       return {
         inPlace: names.filter((_, i) => fits(types[i]!, i, result, nest)) as never,
         bind(memory) {
@@ -51,12 +70,25 @@ export function binary<K extends OpName>(
 }
 
 /** Whether element i of an operand lies where element i of the result would. */
-export function fits(type: ConcreteType, operand: number, result: ConcreteType, nest: BroadcastNest): boolean {
-  const stretched = [...nest.outer, nest.inner].some(({ extent, steps }) => extent > 1 && steps[operand] === 0);
+export function fits(
+  type: ConcreteType,
+  operand: number,
+  result: ConcreteType,
+  nest: BroadcastNest,
+): boolean {
+  const stretched = [...nest.outer, nest.inner].some(
+    ({ extent, steps }) => extent > 1 && steps[operand] === 0,
+  );
   return !stretched && bytesPerElement(type.dtype) === bytesPerElement(result.dtype);
 }
 
-function rowOf(loops: PairLoops, nest: BroadcastNest, a: TensorData, b: TensorData, y: TensorData): Row {
+function rowOf(
+  loops: PairLoops,
+  nest: BroadcastNest,
+  a: TensorData,
+  b: TensorData,
+  y: TensorData,
+): Row {
   const [stepA, stepB] = nest.inner.steps;
   if (stepA === stepB) {
     return (start, end, i, j) => loops.both(a, b, y, start, end, i - start, j - start);

@@ -50,7 +50,9 @@ export function walkNest({ outer, inner, size }: BroadcastNest, row: Row): Step 
   if (outer.length === 0) return () => row(0, extent, 0, 0, 0);
   const counter = new Int32Array(outer.length);
   const extents = Int32Array.from(outer, (axis) => axis.extent);
-  const [first, second, third] = [0, 1, 2].map((o) => Int32Array.from(outer, ({ steps }) => steps[o] ?? 0));
+  const [first, second, third] = [0, 1, 2].map((o) =>
+    Int32Array.from(outer, ({ steps }) => steps[o] ?? 0),
+  );
   return () => {
     let i = 0;
     let j = 0;

@@ -6,7 +6,9 @@ export function errorFunction(x: number): number {
   // Chebyshev fit of erf(x)/x in x² over [0, 1/4], relative error 3e-11.
   const q = x * x;
   const even = 1.128379167067 + q * (-0.3761263841046 + q * 0.1128377189761);
-  return x * (even + q * q * q * (-0.02686299831838 + q * (0.005200037595675 - q * 0.0007692030737146)));
+  return (
+    x * (even + q * q * q * (-0.02686299831838 + q * (0.005200037595675 - q * 0.0007692030737146)))
+  );
 }
 
 /**

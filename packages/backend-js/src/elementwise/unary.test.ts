@@ -5,7 +5,12 @@ import { runKernel } from '../testing/run-kernel.js';
 const { NaN: nan, POSITIVE_INFINITY: inf } = Number;
 
 /** f over some numbers, on the kernel. */
-async function on(op: string, numbers: readonly number[], attributes = {}, dtype = 'float32' as const) {
+async function on(
+  op: string,
+  numbers: readonly number[],
+  attributes = {},
+  dtype = 'float32' as const,
+) {
   const x = tensor(dtype, [numbers.length], numbers);
   const [y] = await runKernel(op, { x }, attributes);
   return [...y!.data];
@@ -14,7 +19,9 @@ async function on(op: string, numbers: readonly number[], attributes = {}, dtype
 /** The greatest relative error against a reference in double precision, in units of float32's roundoff. */
 function error(got: readonly number[], wanted: readonly number[]): number {
   return Math.max(
-    ...got.map((y, i) => Math.abs(y - wanted[i]!) / Math.max(Math.abs(wanted[i]!), 1e-37) / 2 ** -24),
+    ...got.map(
+      (y, i) => Math.abs(y - wanted[i]!) / Math.max(Math.abs(wanted[i]!), 1e-37) / 2 ** -24,
+    ),
   );
 }
 
@@ -31,13 +38,23 @@ describe('ops that are exact', () => {
     ['clip', { min: 3, max: 1 }, [0, 2, 5], [1, 1, 1]],
     ['clip', {}, [-inf, 1, nan], [-inf, 1, nan]],
     ['hardSigmoid', {}, [-inf, -3, -1.25, 0, 3, inf, nan], [0, 0, 0.25, 0.5, 1, 1, nan]],
-    ['hardSwish', {}, [-inf, -1e30, -4, -3, -1.5, 0, 3, 1e30, inf, nan], [nan, -0, -0, -0, -0.375, 0, 3, Math.fround(1e30), inf, nan]],
+    [
+      'hardSwish',
+      {},
+      [-inf, -1e30, -4, -3, -1.5, 0, 3, 1e30, inf, nan],
+      [nan, -0, -0, -0, -0.375, 0, 3, Math.fround(1e30), inf, nan],
+    ],
     ['abs', {}, [-inf, -2, -0, nan], [inf, 2, 0, nan]],
     ['neg', {}, [-inf, 2, 0, -0, nan], [inf, -2, -0, 0, nan]],
     ['sign', {}, [-inf, -2, -0, 0, 5, nan], [-1, -1, -0, 0, 1, nan]],
     ['floor', {}, [-1.5, -0, 0.5, inf, nan], [-2, -0, 0, inf, nan]],
     ['ceil', {}, [-1.5, -0.5, 0.5, -inf, nan], [-1, -0, 1, -inf, nan]],
-    ['round', {}, [-2.5, -1.5, -0.5, -0.2, 0.5, 1.5, 2.5, 2.6, 8388609, -inf, nan], [-2, -2, -0, -0, 0, 2, 2, 3, 8388609, -inf, nan]],
+    [
+      'round',
+      {},
+      [-2.5, -1.5, -0.5, -0.2, 0.5, 1.5, 2.5, 2.6, 8388609, -inf, nan],
+      [-2, -2, -0, -0, 0, 2, 2, 3, 8388609, -inf, nan],
+    ],
     ['sqrt', {}, [-1, -0, 4, inf, nan], [nan, -0, 2, inf, nan]],
     ['rsqrt', {}, [-1, 0, 4, inf, nan], [nan, inf, 0.5, 0, nan]],
     ['reciprocal', {}, [-0, 0, 4, inf, nan], [-inf, inf, 0.25, 0, nan]],
@@ -63,7 +80,11 @@ describe('ops with a series inside', () => {
     ['elu', { alpha: 0.5 }, (x) => (x < 0 ? 0.5 * Math.expm1(x) : x)],
     ['celu', { alpha: 2 }, (x) => (x < 0 ? 2 * Math.expm1(x / 2) : x)],
     ['selu', { alpha: 1.5, gamma: 2 }, (x) => 2 * (x < 0 ? 1.5 * Math.expm1(x) : x)],
-    ['gelu', { approximate: 'tanh' }, (x) => x / (1 + Math.exp(-2 * Math.sqrt(2 / Math.PI) * (x + 0.044715 * x ** 3)))],
+    [
+      'gelu',
+      { approximate: 'tanh' },
+      (x) => x / (1 + Math.exp(-2 * Math.sqrt(2 / Math.PI) * (x + 0.044715 * x ** 3))),
+    ],
   ])('%s %j is rounded once', async (op, attributes, f) => {
     expect(error(await on(op, line, attributes), line.map(f))).toBeLessThan(1.05);
   });
@@ -106,7 +127,9 @@ describe('ops with a series inside', () => {
 describe('integers and bools', () => {
   it('keep their dtype', async () => {
     const x = tensor('int32', [4], [-(2 ** 31), -3, 0, 7]);
-    const of = async (op: string, attributes = {}) => [...(await runKernel(op, { x }, attributes))[0]!.data];
+    const of = async (op: string, attributes = {}) => [
+      ...(await runKernel(op, { x }, attributes))[0]!.data,
+    ];
     expect(await of('relu')).toEqual([0, 0, 0, 7]);
     expect(await of('abs')).toEqual([-(2 ** 31), 3, 0, 7]);
     expect(await of('neg')).toEqual([-(2 ** 31), 3, 0, -7]);
@@ -141,7 +164,11 @@ describe('cast', () => {
   it('wraps int32 to uint8, rounds it to float32, and keeps what has the dtype', async () => {
     const x = tensor('int32', [3], [-1, 257, 16777217]);
     expect([...(await runKernel('cast', { x }, { to: 'uint8' }))[0]!.data]).toEqual([255, 1, 1]);
-    expect([...(await runKernel('cast', { x }, { to: 'float32' }))[0]!.data]).toEqual([-1, 257, 16777216]);
-    expect([...(await runKernel('cast', { x }, { to: 'int32' }))[0]!.data]).toEqual([-1, 257, 16777217]);
+    expect([...(await runKernel('cast', { x }, { to: 'float32' }))[0]!.data]).toEqual([
+      -1, 257, 16777216,
+    ]);
+    expect([...(await runKernel('cast', { x }, { to: 'int32' }))[0]!.data]).toEqual([
+      -1, 257, 16777217,
+    ]);
   });
 });

@@ -12,7 +12,10 @@ export const cast: Kernel<'cast'> = {
     const convert = conversion(x.dtype, to);
     return {
       inPlace: ['x'],
-      bind: ({ operands, results }) => () => convert(operands.x, results[0]!),
+      bind:
+        ({ operands, results }) =>
+        () =>
+          convert(operands.x, results[0]!),
     };
   },
 };

@@ -1,16 +1,12 @@
-import { boundedRelu } from '../elementwise/bounded-relu.js';
-import { unary, type UnaryKernel } from '../elementwise/unary.js';
+import type { TensorData } from '@separable/core';
+import { positivePart } from '../elementwise/positive-part.js';
+import { type RangeLoop, unary, type UnaryKernel } from '../elementwise/unary.js';
 
 export const clip: UnaryKernel<'clip'> = unary(({ min, max }) => {
-  if (min === 0 && (max === null || max >= 0)) return boundedRelu(Math.fround(max ?? Infinity));
+  if (min === 0 && (max === null || max >= 0)) return fromZero(max ?? Infinity);
   return (x, y, start, end) => {
-    // Bounds of integers must not wrap when they are stored.
-    const [least, most] =
-      y instanceof Float32Array ? [-Infinity, Infinity] : y instanceof Int32Array ? [-(2 ** 31), 2 ** 31 - 1] : [0, 255];
-    const within = (bound: number): number => Math.min(Math.max(bound, least), most);
-    const isFloat = y instanceof Float32Array;
-    const low = within(isFloat ? Math.fround(min ?? -Infinity) : (min ?? -Infinity));
-    const high = within(isFloat ? Math.fround(max ?? Infinity) : (max ?? Infinity));
+    const low = bound(min ?? -Infinity, y);
+    const high = bound(max ?? Infinity, y);
     for (let i = start; i < end; i++) {
       const value = x[i]!;
       const raised = value < low ? low : value;
@@ -18,3 +14,21 @@ export const clip: UnaryKernel<'clip'> = unary(({ min, max }) => {
     }
   };
 });
+
+/** A bound as an array holds it: rounded to float32, or cut to the range of integers, never wrapped. */
+function bound(value: number, y: TensorData): number {
+  if (y instanceof Float32Array) return Math.fround(value);
+  return y instanceof Uint8Array
+    ? Math.min(Math.max(value, 0), 255)
+    : Math.min(Math.max(value, -(2 ** 31)), 2 ** 31 - 1);
+}
+
+/** The common `clip(x, 0, max)`, as fast as relu6. */
+function fromZero(max: number): RangeLoop {
+  // Out of a typed array the bound is a double to the engine, which otherwise boxes every result.
+  const bounds = Float64Array.of(Math.fround(max), max);
+  return (x, y, start, end) => {
+    const most = bounds[y instanceof Float32Array ? 0 : 1]!;
+    for (let i = start; i < end; i++) y[i] = Math.min(positivePart(x[i]!), most);
+  };
+}

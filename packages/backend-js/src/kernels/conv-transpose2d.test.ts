@@ -11,7 +11,10 @@ async function transposed(
   bias?: ReturnType<typeof f>,
 ) {
   const [y] = await runKernel('convTranspose2d', { x, filter, bias }, attributes);
-  const [constant] = await runKernel('convTranspose2d', { x, filter, bias }, attributes, ['filter', 'bias']);
+  const [constant] = await runKernel('convTranspose2d', { x, filter, bias }, attributes, [
+    'filter',
+    'bias',
+  ]);
   expect(constant).toEqual(y);
   return y!;
 }
@@ -44,7 +47,12 @@ describe('the convTranspose2d kernel', () => {
 
   it('adds columns of bias with outputPadding and wide strides', async () => {
     const bias = f([1], [0.5]);
-    const y = await transposed(row, f([1, 1, 1, 1], [2]), { strides: [1, 2], outputPadding: [0, 2] }, bias);
+    const y = await transposed(
+      row,
+      f([1, 1, 1, 1], [2]),
+      { strides: [1, 2], outputPadding: [0, 2] },
+      bias,
+    );
     expect([...y.data]).toEqual([2.5, 0.5, 4.5, 0.5, 6.5, 0.5, 0.5]);
     const same = await transposed(row, f([1, 1, 1, 1], [2]), { strides: [1, 2], padding: 'same' });
     expect([...same.data]).toEqual([2, 0, 4, 0, 6, 0]);
@@ -54,7 +62,10 @@ describe('the convTranspose2d kernel', () => {
     const x = f([1, 1, 1, 4], [1, 2, 3, 4]);
     // Two filters of two channels each: [1 10], [100 1000] for the first group.
     const filter = f([1, 1, 4, 2], [1, 10, 100, 1000, 2, 20, 200, 2000]);
-    expect([...(await transposed(x, filter)).data]).toEqual([1 + 200 + 6 + 800, 10 + 2000 + 60 + 8000]);
+    expect([...(await transposed(x, filter)).data]).toEqual([
+      1 + 200 + 6 + 800,
+      10 + 2000 + 60 + 8000,
+    ]);
     const grouped = await transposed(x, filter, { groups: 2 });
     expect([...grouped.data]).toEqual([201, 2010, 6 + 800, 60 + 8000]);
   });
@@ -66,7 +77,9 @@ describe('the convTranspose2d kernel', () => {
   });
 
   it('gives nothing for no pixel', async () => {
-    expect((await transposed(f([1, 0, 2, 1], []), kernel, { strides: 2 })).shape).toEqual([1, 0, 5, 1]);
+    expect((await transposed(f([1, 0, 2, 1], []), kernel, { strides: 2 })).shape).toEqual([
+      1, 0, 5, 1,
+    ]);
     expect((await transposed(f([0, 1, 3, 1], []), kernel)).shape).toEqual([0, 1, 5, 1]);
   });
 });

@@ -18,10 +18,20 @@ export const convTranspose2d: Kernel<'convTranspose2d'> = {
       packed: ready ? ['filter'] : [],
       bytes: ready?.byteLength ?? 0,
       plan({ operands, results }) {
-        const [batch, height, width, channels] = operands.x.shape as readonly [number, number, number, number];
+        const [batch, height, width, channels] = operands.x.shape as readonly [
+          number,
+          number,
+          number,
+          number,
+        ];
         const sizes = sizesOf(operands.filter.shape, groups);
         const { depth, columns, groupOutputs, panels: length } = sizes;
-        const out = planScatter(operands.x.shape, operands.filter.shape, results[0]!.shape, attributes);
+        const out = planScatter(
+          operands.x.shape,
+          operands.filter.shape,
+          results[0]!.shape,
+          attributes,
+        );
         const pixels = height * width;
         const strip = Math.min(pixels, stripRows(depth), stripRows(columns));
         const packing: readonly Scratch[] = [
@@ -43,7 +53,19 @@ export const convTranspose2d: Kernel<'convTranspose2d'> = {
                   for (let first = 0; first < pixels; first += strip) {
                     const count = Math.min(strip, pixels - first);
                     const from = (n * pixels + first) * channels + g * depth;
-                    multiply(x, from, channels, count, depth, filter, g * length, columns, products!, 0, columns);
+                    multiply(
+                      x,
+                      from,
+                      channels,
+                      count,
+                      depth,
+                      filter,
+                      g * length,
+                      columns,
+                      products!,
+                      0,
+                      columns,
+                    );
                     scatter(out, products!, first, count, y, start);
                   }
                 }

@@ -7,7 +7,9 @@ import { runKernel } from '../testing/run-kernel.js';
 /** The largest distance in units of the magnitude that random numbers in ±1 sum up to. */
 function distance(got: Tensor, wanted: Float64Array): number {
   let worst = 0;
-  wanted.forEach((value, i) => (worst = Math.max(worst, Math.abs(got.data[i]! - value) / (1 + Math.abs(value)))));
+  wanted.forEach(
+    (value, i) => (worst = Math.max(worst, Math.abs(got.data[i]! - value) / (1 + Math.abs(value)))),
+  );
   return worst;
 }
 
@@ -18,10 +20,28 @@ const grid = [
   { size: [13, 17], kernel: [3, 3], strides: [1, 1], dilations: [2, 3], padding: 'same' },
   { size: [6, 11], kernel: [5, 5], strides: [1, 1], dilations: [1, 1], padding: 'same' },
   { size: [6, 20], kernel: [1, 7], strides: [1, 3], dilations: [1, 1], padding: 'valid' },
-  { size: [11, 6], kernel: [4, 1], strides: [3, 1], dilations: [2, 1], padding: { top: 5, bottom: 0, left: 2, right: 7 } },
-  { size: [5, 5], kernel: [2, 2], strides: [2, 1], dilations: [1, 1], padding: { top: 0, bottom: 3, left: 0, right: 1 } },
+  {
+    size: [11, 6],
+    kernel: [4, 1],
+    strides: [3, 1],
+    dilations: [2, 1],
+    padding: { top: 5, bottom: 0, left: 2, right: 7 },
+  },
+  {
+    size: [5, 5],
+    kernel: [2, 2],
+    strides: [2, 1],
+    dilations: [1, 1],
+    padding: { top: 0, bottom: 3, left: 0, right: 1 },
+  },
   { size: [3, 2], kernel: [7, 7], strides: [1, 1], dilations: [1, 1], padding: 'same' },
-  { size: [2, 2], kernel: [1, 1], strides: [2, 2], dilations: [1, 1], padding: { top: 0, bottom: 1, left: 0, right: 1 } },
+  {
+    size: [2, 2],
+    kernel: [1, 1],
+    strides: [2, 2],
+    dilations: [1, 1],
+    padding: { top: 0, bottom: 1, left: 0, right: 1 },
+  },
   { size: [5, 6], kernel: [1, 1], strides: [1, 1], dilations: [1, 1], padding: 'valid' },
   { size: [1, 1], kernel: [3, 3], strides: [1, 1], dilations: [1, 1], padding: 'same' },
 ] as const;
@@ -41,7 +61,12 @@ describe.each(grid)('$kernel stride $strides dilation $dilations padding $paddin
     const filter = randomTensor([...kernel, inputs / groups, outputs], 2);
     const bias = randomTensor([outputs], 3);
     for (const constants of constantness) {
-      const [y] = await runKernel('conv2d', { x, filter, bias }, { ...attributes, groups }, constants);
+      const [y] = await runKernel(
+        'conv2d',
+        { x, filter, bias },
+        { ...attributes, groups },
+        constants,
+      );
       const wanted = convolveByDefinition(x, filter, bias, y!.shape, { ...attributes, groups });
       expect(distance(y!, wanted)).toBeLessThan(1e-6);
     }
@@ -57,7 +82,10 @@ describe.each(grid)('$kernel stride $strides dilation $dilations padding $paddin
     const bias = randomTensor([channels * multiplier], 6);
     for (const constants of constantness) {
       const [y] = await runKernel('depthwiseConv2d', { x, filter, bias }, attributes, constants);
-      const wanted = convolveByDefinition(x, filter, bias, y!.shape, { ...attributes, groups: channels });
+      const wanted = convolveByDefinition(x, filter, bias, y!.shape, {
+        ...attributes,
+        groups: channels,
+      });
       expect(distance(y!, wanted)).toBeLessThan(1e-6);
     }
   });

@@ -6,7 +6,11 @@ export const cumsum: Kernel<'cumsum'> = alongAxis(
     (x, y, first, stride, count) => {
       const step = reverse ? -stride : stride;
       let total = 0;
-      for (let n = 0, i = reverse ? first + (count - 1) * stride : first; n < count; n++, i += step) {
+      for (
+        let n = 0, i = reverse ? first + (count - 1) * stride : first;
+        n < count;
+        n++, i += step
+      ) {
         const value = x[i]!;
         y[i] = exclusive ? total : total + value;
         total += value;

@@ -25,7 +25,12 @@ export const depthwiseConv2d: Kernel<'depthwiseConv2d'> = {
         const shape = operands.filter.shape as [number, number, number, number];
         const [kernelHeight, kernelWidth, channels, multiplier] = shape;
         const outputs = channels * multiplier;
-        const plan = planWindow(operands.x.shape, results[0]!.shape, [kernelHeight, kernelWidth], attributes);
+        const plan = planWindow(
+          operands.x.shape,
+          results[0]!.shape,
+          [kernelHeight, kernelWidth],
+          attributes,
+        );
         const pixels = plan.height * plan.width * channels;
         const rowLength = plan.outWidth * outputs;
         const rows = operands.x.shape[0]! * plan.outHeight;
@@ -40,7 +45,17 @@ export const depthwiseConv2d: Kernel<'depthwiseConv2d'> = {
               for (let row = 0; row < rows; row++) {
                 const image = Math.floor(row / plan.outHeight);
                 const o = row * rowLength;
-                depthwiseRow(plan, multiplier, x, image * pixels, row - image * plan.outHeight, weights, y, o);
+                depthwiseRow(
+                  plan,
+                  multiplier,
+                  x,
+                  image * pixels,
+                  row - image * plan.outHeight,
+                  weights,
+                  y,
+                  row * plan.outWidth,
+                  false,
+                );
                 activate?.(y, y, o, o + rowLength);
               }
             };

@@ -13,11 +13,11 @@ describe('the expand kernel', () => {
     expect(await runKernel('expand', { x: tensor('uint8', [], [3]) }, { shape: [2, 2] })).toEqual([
       tensor('uint8', [2, 2], [3, 3, 3, 3]),
     ]);
-    expect(await runKernel('expand', { x: tensor('uint8', [1, 2], [3, 4]) }, { shape: [0, 2] })).toEqual([
-      tensor('uint8', [0, 2]),
-    ]);
-    expect(await runKernel('expand', { x: tensor('uint8', [2], [3, 4]) }, { shape: [1, 1] })).toEqual([
-      tensor('uint8', [1, 2], [3, 4]),
-    ]);
+    expect(
+      await runKernel('expand', { x: tensor('uint8', [1, 2], [3, 4]) }, { shape: [0, 2] }),
+    ).toEqual([tensor('uint8', [0, 2])]);
+    expect(
+      await runKernel('expand', { x: tensor('uint8', [2], [3, 4]) }, { shape: [1, 1] }),
+    ).toEqual([tensor('uint8', [1, 2], [3, 4])]);
   });
 });

@@ -28,7 +28,9 @@ describe('the gather kernel', () => {
   it('refuses indices outside the axis', async () => {
     const run = (index: number) =>
       runKernel('gather', { x, indices: tensor('int32', [1], [index]) }, { axis: 1 });
-    await expect(run(3)).rejects.toThrowErrorMatchingInlineSnapshot(`[ExecutionError: node 'gather' (gather): index 3 is outside axis 1 of 3 elements]`);
+    await expect(run(3)).rejects.toThrowErrorMatchingInlineSnapshot(
+      `[ExecutionError: node 'gather' (gather): index 3 is outside axis 1 of 3 elements]`,
+    );
     await expect(run(-4)).rejects.toThrow(/index -4 is outside/);
   });
 });

@@ -11,7 +11,11 @@ export const gather: Kernel<'gather'> = {
     const extent = shape[axis]!;
     const chosen = new Int32Array(sizeOf(operands.indices.shape));
     const to = shape.with(axis, chosen.length);
-    const copy: PickedCopy = planPicks(shape, to, shape.map((_, i) => (i === axis ? chosen : undefined)));
+    const copy: PickedCopy = planPicks(
+      shape,
+      to,
+      shape.map((_, i) => (i === axis ? chosen : undefined)),
+    );
     const offsets = copy.offsets[axis]!;
     const stride = sizeOf(shape.slice(axis + 1));
     const counter = new Int32Array(shape.length);

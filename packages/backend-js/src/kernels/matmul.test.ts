@@ -4,7 +4,13 @@ import { randomTensor } from '../testing/numbers.js';
 import { runKernel } from '../testing/run-kernel.js';
 
 /** Element `[row, column]` of matrix `index` of a batch that broadcasts against `batch`. */
-function at(t: Tensor, batch: readonly number[], index: number, row: number, column: number): number {
+function at(
+  t: Tensor,
+  batch: readonly number[],
+  index: number,
+  row: number,
+  column: number,
+): number {
   const own = t.shape.slice(0, -2);
   const [rows, columns] = t.shape.slice(-2) as [number, number];
   let matrix = 0;

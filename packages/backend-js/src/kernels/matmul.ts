@@ -9,7 +9,8 @@ import { packPanels, panelsLength } from '../matrix/panels.js';
  */
 export const matmul: Kernel<'matmul'> = {
   prepare({ attributes: { transposeA, transposeB }, constants: { b } }) {
-    const ready = b === undefined ? undefined : packAll(b.shape, b.data as Float32Array, transposeB);
+    const ready =
+      b === undefined ? undefined : packAll(b.shape, b.data as Float32Array, transposeB);
     return {
       label: 'matmul, packed 4×4',
       packed: ready === undefined ? [] : ['b'],
@@ -73,7 +74,10 @@ function batchPairs(
 
 function matrixAt(position: readonly number[], batch: readonly number[]): number {
   const skipped = position.length - batch.length;
-  return batch.reduce((at, extent, axis) => at * extent + (extent === 1 ? 0 : position[skipped + axis]!), 0);
+  return batch.reduce(
+    (at, extent, axis) => at * extent + (extent === 1 ? 0 : position[skipped + axis]!),
+    0,
+  );
 }
 
 function packAll(shape: readonly number[], b: Float32Array, transposed: boolean): Float32Array {

@@ -18,8 +18,12 @@ describe('the maxPool2d kernel', () => {
 
   it('never takes padding, on the side each kind puts it', async () => {
     const negative = tensor('float32', [1, 3, 3, 1], [-1, -2, -3, -4, -5, -6, -7, -8, -9]);
-    expect(await pool({ kernel: 2, padding: 'same' }, negative)).toEqual([-1, -2, -3, -4, -5, -6, -7, -8, -9]);
-    expect(await pool({ kernel: 2, padding: 'sameLower' }, negative)).toEqual([-1, -1, -2, -1, -1, -2, -4, -4, -5]);
+    expect(await pool({ kernel: 2, padding: 'same' }, negative)).toEqual([
+      -1, -2, -3, -4, -5, -6, -7, -8, -9,
+    ]);
+    expect(await pool({ kernel: 2, padding: 'sameLower' }, negative)).toEqual([
+      -1, -1, -2, -1, -1, -2, -4, -4, -5,
+    ]);
   });
 
   it('rounds up in ceil mode', async () => {

@@ -2,4 +2,6 @@ import { binary, pairwise } from '../elementwise/binary.js';
 import type { Kernel } from '../kernel.js';
 
 /** NaN wins on either side. */
-export const minimum: Kernel<'minimum'> = binary(() => pairwise((a, b) => (a < b || a !== a ? a : b)));
+export const minimum: Kernel<'minimum'> = binary(() =>
+  pairwise((a, b) => (a < b || a !== a ? a : b)),
+);

@@ -7,16 +7,18 @@ export const oneHot: Kernel<'oneHot'> = {
     const { outer, inner } = lanesOf(results[0]!.shape, axis);
     const [yes, no] = [stored(on, dtype), stored(off, dtype)];
     return {
-      bind: ({ operands: { indices }, results: [y] }) => () => {
-        y!.fill(no);
-        for (let o = 0, lane = 0; o < outer; o++) {
-          for (let i = 0; i < inner; i++, lane++) {
-            const index = indices[lane]!;
-            const at = index < 0 ? index + depth : index;
-            if (at >= 0 && at < depth) y![(o * depth + at) * inner + i] = yes;
+      bind:
+        ({ operands: { indices }, results: [y] }) =>
+        () => {
+          y!.fill(no);
+          for (let o = 0, lane = 0; o < outer; o++) {
+            for (let i = 0; i < inner; i++, lane++) {
+              const index = indices[lane]!;
+              const at = index < 0 ? index + depth : index;
+              if (at >= 0 && at < depth) y![(o * depth + at) * inner + i] = yes;
+            }
           }
-        }
-      },
+        },
     };
   },
 };

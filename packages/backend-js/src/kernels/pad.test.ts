@@ -14,7 +14,11 @@ describe('the pad kernel', () => {
   it('repeats edges and mirrors', async () => {
     const [edge] = await runKernel('pad', { x: row }, { before: [2], after: [1], mode: 'edge' });
     expect([...edge!.data]).toEqual([1, 1, 1, 2, 3, 3]);
-    const [mirror] = await runKernel('pad', { x: row }, { before: [2], after: [2], mode: 'reflect' });
+    const [mirror] = await runKernel(
+      'pad',
+      { x: row },
+      { before: [2], after: [2], mode: 'reflect' },
+    );
     expect([...mirror!.data]).toEqual([3, 2, 1, 2, 3, 2, 1]);
   });
 
@@ -26,10 +30,18 @@ describe('the pad kernel', () => {
   });
 
   it('pads nothing, a scalar and an empty axis', async () => {
-    expect(await runKernel('pad', { x: row }, { before: [0], after: [0], mode: 'edge' })).toEqual([row]);
+    expect(await runKernel('pad', { x: row }, { before: [0], after: [0], mode: 'edge' })).toEqual([
+      row,
+    ]);
     const one = tensor('float32', [], [5]);
-    expect(await runKernel('pad', { x: one }, { before: [], after: [], mode: 'reflect' })).toEqual([one]);
-    const [y] = await runKernel('pad', { x: tensor('bool', [0]) }, { before: [1], after: [1], value: 1 });
+    expect(await runKernel('pad', { x: one }, { before: [], after: [], mode: 'reflect' })).toEqual([
+      one,
+    ]);
+    const [y] = await runKernel(
+      'pad',
+      { x: tensor('bool', [0]) },
+      { before: [1], after: [1], value: 1 },
+    );
     expect([...y!.data]).toEqual([1, 1]);
   });
 });

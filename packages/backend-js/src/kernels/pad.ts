@@ -44,7 +44,12 @@ export const pad: Kernel<'pad'> = {
 };
 
 /** The pixel inside that each pixel of a padded axis repeats or mirrors. */
-function inside(padded: number, before: number, extent: number, mode: 'edge' | 'reflect'): Int32Array {
+function inside(
+  padded: number,
+  before: number,
+  extent: number,
+  mode: 'edge' | 'reflect',
+): Int32Array {
   const last = extent - 1;
   return Int32Array.from({ length: padded }, (_, i) => {
     const place = i - before;

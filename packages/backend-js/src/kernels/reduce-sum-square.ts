@@ -11,7 +11,8 @@ const floats: Reduction = {
 const integers: Reduction = {
   initial: 0,
   gather: (x, totals, start, end, at, step) => {
-    for (let i = start, t = at; i < end; i++, t += step) totals[t] = (totals[t]! + Math.imul(x[i]!, x[i]!)) | 0;
+    for (let i = start, t = at; i < end; i++, t += step)
+      totals[t] = (totals[t]! + Math.imul(x[i]!, x[i]!)) | 0;
   },
 };
 

@@ -10,6 +10,8 @@ describe('the view kernels', () => {
     ['squeeze', {}, [2, 3]],
   ])('%s keeps the elements in their order', async (op, attributes, shape) => {
     const x = tensor('int32', [1, 2, 3], [1, 2, 3, 4, 5, 6]);
-    expect(await runKernel(op, { x }, attributes)).toEqual([tensor('int32', shape, [1, 2, 3, 4, 5, 6])]);
+    expect(await runKernel(op, { x }, attributes)).toEqual([
+      tensor('int32', shape, [1, 2, 3, 4, 5, 6]),
+    ]);
   });
 });

@@ -2,7 +2,11 @@ import { tensor } from '@separable/core';
 import { describe, expect, it } from 'vitest';
 import { runKernel } from '../testing/run-kernel.js';
 
-async function resize(values: readonly number[], columns: number, attributes: Readonly<Record<string, unknown>>) {
+async function resize(
+  values: readonly number[],
+  columns: number,
+  attributes: Readonly<Record<string, unknown>>,
+) {
   const x = tensor('float32', [1, 1, values.length, 1], values);
   const [y] = await runKernel('resize2d', { x }, { size: [1, columns], ...attributes });
   return [...y!.data];

@@ -4,8 +4,10 @@ import { depthwiseLength, packDepthwise } from '../convolution/depthwise-weights
 import { planWindow } from '../convolution/window-plan.js';
 import { activationLoop, refuseActivation } from '../elementwise/activate.js';
 import type { Kernel } from '../kernel.js';
-import { multiply, stripRows } from '../matrix/multiply.js';
-import { packPanels, panelsLength } from '../matrix/panels.js';
+import { blocksLength, blockViews } from '../matrix/blocks.js';
+import { stripRows } from '../matrix/multiply.js';
+import { multiplyBlocks } from '../matrix/multiply-blocks.js';
+import { packPanels, panelsLength, panelViews } from '../matrix/panels.js';
 
 /**
  * Depthwise and pointwise convolution fused: a few rows of the depthwise result at a time are made in
@@ -22,6 +24,7 @@ export const separableConv2d: Kernel<'separableConv2d'> = {
     const given = weightOperands.filter((operand) => types[operand] !== undefined);
     const { depthwiseFilter, pointwiseFilter } = constants;
     let ready: Float32Array | undefined;
+    let readyPanels: readonly Float32Array[] | undefined;
     if (given.every((operand) => constants[operand] !== undefined)) {
       const parts = lengthsOf(depthwiseFilter!.shape, pointwiseFilter!.shape);
       ready = new Float32Array(parts.depthwise + parts.pointwise);
@@ -36,6 +39,7 @@ export const separableConv2d: Kernel<'separableConv2d'> = {
         parts,
         ready,
       );
+      readyPanels = panelViews(ready.subarray(parts.depthwise), pointwiseFilter!.shape[0]!);
     }
     return {
       label: 'separable, fused strip by strip',
@@ -43,9 +47,19 @@ export const separableConv2d: Kernel<'separableConv2d'> = {
       bytes: ready?.byteLength ?? 0,
 
       plan({ operands, results }) {
-        const [kernelHeight, kernelWidth, , multiplier] = operands.depthwiseFilter.shape as [number, number, number, number];
+        const [kernelHeight, kernelWidth, , multiplier] = operands.depthwiseFilter.shape as [
+          number,
+          number,
+          number,
+          number,
+        ];
         const [inner, columns] = operands.pointwiseFilter.shape as [number, number];
-        const plan = planWindow(operands.x.shape, results[0]!.shape, [kernelHeight, kernelWidth], attributes);
+        const plan = planWindow(
+          operands.x.shape,
+          results[0]!.shape,
+          [kernelHeight, kernelWidth],
+          attributes,
+        );
         const parts = lengthsOf(operands.depthwiseFilter.shape, operands.pointwiseFilter.shape);
         const { height, width, channels, outHeight, outWidth } = plan;
         const rowsOfStrip = Math.floor(stripRows(inner) / Math.max(1, outWidth));
@@ -53,24 +67,38 @@ export const separableConv2d: Kernel<'separableConv2d'> = {
         const images = operands.x.shape[0]!;
         return {
           scratch: [
-            { dtype: 'float32', length: strip * outWidth * inner },
-            { dtype: 'float32', length: ready === undefined ? parts.depthwise + parts.pointwise : 0 },
+            { dtype: 'float32', length: blocksLength(strip * outWidth, inner) },
+            {
+              dtype: 'float32',
+              length: ready === undefined ? parts.depthwise + parts.pointwise : 0,
+            },
           ],
           bind({ operands: arrays, results: [result], scratch }) {
             const x = arrays.x as Float32Array;
             const y = result as Float32Array;
             const middle = scratch[0] as Float32Array;
             const weights = ready ?? (scratch[1] as Float32Array);
+            const blocks = blockViews(middle, inner);
+            const panels = readyPanels ?? panelViews(weights.subarray(parts.depthwise), inner);
             const runStrip = (image: number, first: number, count: number): void => {
               const xOffset = image * height * width * channels;
               for (let row = 0; row < count; row++) {
-                const at = row * outWidth * inner;
-                depthwiseRow(plan, multiplier, x, xOffset, first + row, weights, middle, at);
+                depthwiseRow(
+                  plan,
+                  multiplier,
+                  x,
+                  xOffset,
+                  first + row,
+                  weights,
+                  middle,
+                  row * outWidth,
+                  true,
+                );
               }
               const pixels = count * outWidth;
-              between?.(middle, middle, 0, pixels * inner);
+              between?.(middle, middle, 0, blocksLength(pixels, inner));
               const o = (image * outHeight + first) * outWidth * columns;
-              multiply(middle, 0, inner, pixels, inner, weights, parts.depthwise, columns, y, o, columns);
+              multiplyBlocks(blocks, pixels, inner, panels, 0, columns, y, o, columns);
               activate?.(y, y, o, o + pixels * columns);
             };
             return () => {

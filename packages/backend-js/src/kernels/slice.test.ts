@@ -4,7 +4,12 @@ import { runKernel } from '../testing/run-kernel.js';
 
 const x = tensor('int32', [2, 5], [0, 1, 2, 3, 4, 10, 11, 12, 13, 14]);
 
-async function slice(axes: readonly number[], starts: readonly number[], ends: readonly number[], steps: readonly number[]) {
+async function slice(
+  axes: readonly number[],
+  starts: readonly number[],
+  ends: readonly number[],
+  steps: readonly number[],
+) {
   const [y] = await runKernel('slice', { x }, { axes, starts, ends, steps });
   return [...y!.data];
 }

@@ -15,6 +15,9 @@ describe('the split kernel', () => {
   it('cuts the first axis', async () => {
     const x = tensor('float32', [3, 2], [1, 2, 3, 4, 5, 6]);
     const [a, b] = await runKernel('split', { x }, { axis: 0, sizes: [2, 1] });
-    expect([[...a!.data], [...b!.data]]).toEqual([[1, 2, 3, 4], [5, 6]]);
+    expect([[...a!.data], [...b!.data]]).toEqual([
+      [1, 2, 3, 4],
+      [5, 6],
+    ]);
   });
 });

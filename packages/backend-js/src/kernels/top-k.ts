@@ -23,10 +23,11 @@ export const topK: Kernel<'topK'> = {
             let count = 0;
             for (let i = 0; i < extent; i++) {
               const value = x[first + i * inner]!;
-              if (count === k && !(k > 0 && before(value, x[first + best[k - 1]! * inner]!))) continue;
+              if (count === k && !(k > 0 && before(value, x[first + best[k - 1]! * inner]!)))
+                continue;
               // Behind its equals, which have lower indices.
               let low = 0;
-              for (let high = count; low < high; ) {
+              for (let high = count; low < high;) {
                 const middle = (low + high) >> 1;
                 if (before(value, x[first + best[middle]! * inner]!)) high = middle;
                 else low = middle + 1;

@@ -6,7 +6,13 @@ import { forEachLane, lanesOf } from './lanes.js';
  * One lane of `count` elements, `stride` apart from `first` on. `y` may be `x`; y[i] is written after the
  * last read of x[i].
  */
-export type LaneLoop = (x: TensorData, y: TensorData, first: number, stride: number, count: number) => void;
+export type LaneLoop = (
+  x: TensorData,
+  y: TensorData,
+  first: number,
+  stride: number,
+  count: number,
+) => void;
 
 /**
  * Makes the kernel of an op whose lanes along an axis do not see each other.

@@ -9,7 +9,11 @@ export interface Lanes {
 export function lanesOf(shape: readonly number[], axis: number): Lanes {
   const at = axis < 0 ? axis + shape.length : axis;
   const product = (part: readonly number[]): number => part.reduce((a, b) => a * b, 1);
-  return { outer: product(shape.slice(0, at)), extent: shape[at]!, inner: product(shape.slice(at + 1)) };
+  return {
+    outer: product(shape.slice(0, at)),
+    extent: shape[at]!,
+    inner: product(shape.slice(at + 1)),
+  };
 }
 
 /** Calls `visit` with the position of the first element of every lane, and the lane's number. */

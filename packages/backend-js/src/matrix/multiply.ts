@@ -1,8 +1,6 @@
+import { copyEdge, edge } from './edge.js';
 import { panelColumns, panelLength } from './panels.js';
 import { tile1x4, tile4x4 } from './tile.js';
-
-/** A last panel of fewer than four columns is computed here whole and copied as far as it goes. */
-const edge = new Float32Array(4 * panelColumns);
 
 /**
  * `y[r, j] = bias[j] + Σ_k a[r, k] · b[k, j]` for a block of rows of `a` and packed `b`.
@@ -41,23 +39,17 @@ export function multiply(
     for (let row = whole; row < rows; row++) {
       const x = aOffset + row * aStride;
       if (narrow) {
-        tile1x4(a, x, depth, panels, panel, edge, 0);
+        tile1x4(a, x, 1, depth, panels, panel, edge, 0);
         copyEdge(1, present, y, o + row * yStride, yStride);
       } else {
-        tile1x4(a, x, depth, panels, panel, y, o + row * yStride);
+        tile1x4(a, x, 1, depth, panels, panel, y, o + row * yStride);
       }
     }
   }
 }
 
-function copyEdge(rows: number, columns: number, y: Float32Array, offset: number, stride: number): void {
-  for (let row = 0; row < rows; row++) {
-    for (let j = 0; j < columns; j++) y[offset + row * stride + j] = edge[row * panelColumns + j]!;
-  }
-}
-
 /** Bytes of a block of rows that stays in the second-level cache beside a panel and the results. */
-const stripBytes = 128 * 1024;
+const stripBytes = 64 * 1024;
 
 /** Rows of `depth` float32 elements to multiply at a time: a multiple of 4. */
 export function stripRows(depth: number): number {

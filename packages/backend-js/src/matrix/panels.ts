@@ -54,3 +54,11 @@ export function packPanels(
     }
   }
 }
+
+/** Panels of `[depth, …]` matrices as arrays of their own, for the reason `blockViews` gives. */
+export function panelViews(panels: Float32Array, depth: number): readonly Float32Array[] {
+  const length = panelLength(depth);
+  return Array.from({ length: panels.length / length }, (_, i) =>
+    panels.subarray(i * length, (i + 1) * length),
+  );
+}

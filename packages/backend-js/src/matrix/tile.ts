@@ -1,10 +1,6 @@
 /**
- * Micro-kernels: a tile of rows × 4 columns of `y = bias + a · panel`.
- *
- * Sums live in local variables, which V8 keeps as doubles in registers: every product is exact and
- * the sum is rounded to float32 once, when it is stored. `Math.fround` at each step would halve the
- * speed. The first read of each array stands before the loop, so that V8 checks the array's kind
- * there and not in every turn.
+ * Micro-kernels for rows that lie where they are: tiles of rows × 4 columns of `y = bias + a · panel`.
+ * `tile-block.ts` holds the faster one for rows that are worth packing.
  *
  * @module
  */
@@ -97,10 +93,15 @@ export function tile4x4(
   y[o + 3] = s33;
 }
 
-/** One row by four columns, for the rows that do not fill a tile. */
+/**
+ * One row by four columns, for the rows that do not fill a tile.
+ *
+ * @param aStep from one element of the row to the next
+ */
 export function tile1x4(
   a: Float32Array,
   aOffset: number,
+  aStep: number,
   depth: number,
   panel: Float32Array,
   panelOffset: number,
@@ -112,9 +113,9 @@ export function tile1x4(
   let s1 = panel[p + 1]!;
   let s2 = panel[p + 2]!;
   let s3 = panel[p + 3]!;
-  for (let k = 0; k < depth; k++) {
+  for (let k = 0, i = aOffset; k < depth; k++, i += aStep) {
     p += 4;
-    const x = a[aOffset + k]!;
+    const x = a[i]!;
     s0 += x * panel[p]!;
     s1 += x * panel[p + 1]!;
     s2 += x * panel[p + 2]!;

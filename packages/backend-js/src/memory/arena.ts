@@ -29,7 +29,9 @@ export const alignment = 64;
 export function planArena(requests: readonly Request[]): Layout {
   const order = requests
     .map((_, index) => index)
-    .sort((a, b) => requests[b]!.bytes - requests[a]!.bytes || requests[a]!.from - requests[b]!.from);
+    .sort(
+      (a, b) => requests[b]!.bytes - requests[a]!.bytes || requests[a]!.from - requests[b]!.from,
+    );
   const offsets = requests.map(() => 0);
   /** Requests placed so far, by offset. */
   const placed: number[] = [];

@@ -19,7 +19,9 @@ const shortest = 16;
 export function elementPair(from: TensorData, to: TensorData): ElementPair {
   const size = to.BYTES_PER_ELEMENT;
   const view = (data: TensorData, offset: number, length: number): Elements =>
-    size === 4 ? new Int32Array(data.buffer, offset, length) : new Uint8Array(data.buffer, offset, length);
+    size === 4
+      ? new Int32Array(data.buffer, offset, length)
+      : new Uint8Array(data.buffer, offset, length);
   if (from.buffer === to.buffer) {
     const whole = view(to, 0, Math.floor(to.buffer.byteLength / size));
     return { x: whole, y: whole, xStart: from.byteOffset / size, yStart: to.byteOffset / size };

@@ -8,7 +8,9 @@ export function viewKernel<K extends OpName>(): Planner<K> {
 }
 
 /** The kernel of an op of one operand `x` that is a single strided copy. */
-export function copyKernel<K extends OpName>(describe: (site: PlanSite<K>) => StridedCopy): Planner<K> {
+export function copyKernel<K extends OpName>(
+  describe: (site: PlanSite<K>) => StridedCopy,
+): Planner<K> {
   return {
     plan(site): Plan<K> {
       const copy = describe(site);

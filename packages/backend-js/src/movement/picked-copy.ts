@@ -16,7 +16,11 @@ export interface PickedCopy {
 }
 
 /** Works out a copy that picks indices axis by axis. */
-export function planPicks(from: readonly number[], to: readonly number[], picks: Picks): PickedCopy {
+export function planPicks(
+  from: readonly number[],
+  to: readonly number[],
+  picks: Picks,
+): PickedCopy {
   const strides = stridesOf(from);
   const depth = picks.findLastIndex((pick) => pick !== undefined) + 1;
   const offsets = picks.slice(0, depth).map((pick, axis) => {
@@ -38,10 +42,11 @@ export function copyPicked(
   const last = offsets[depth - 1] ?? single;
   if (offsets.some((places) => places.length === 0)) return;
   counter.fill(0);
-  for (let target = yStart; ; ) {
+  for (let target = yStart; ;) {
     let base = xStart;
     for (let axis = 0; axis < depth - 1; axis++) base += offsets[axis]![counter[axis]!]!;
-    for (let i = 0; i < last.length; i++, target += run) copyRun(x, base + last[i]!, y, target, run);
+    for (let i = 0; i < last.length; i++, target += run)
+      copyRun(x, base + last[i]!, y, target, run);
     let axis = depth - 2;
     for (; axis >= 0 && ++counter[axis]! === offsets[axis]!.length; axis--) counter[axis] = 0;
     if (axis < 0) return;

@@ -6,13 +6,20 @@ function axes(...list: readonly (readonly [number, number, number])[]): readonly
 }
 
 /** The copy, one element at a time. */
-function slowly(list: readonly CopyAxis[], x: Int32Array, y: Int32Array, source = 0, target = 0): void {
+function slowly(
+  list: readonly CopyAxis[],
+  x: Int32Array,
+  y: Int32Array,
+  source = 0,
+  target = 0,
+): void {
   const [axis, ...rest] = list;
   if (axis === undefined) {
     y[target] = x[source]!;
     return;
   }
-  for (let i = 0; i < axis.extent; i++) slowly(rest, x, y, source + i * axis.from, target + i * axis.to);
+  for (let i = 0; i < axis.extent; i++)
+    slowly(rest, x, y, source + i * axis.from, target + i * axis.to);
 }
 
 describe('a strided copy', () => {
@@ -41,7 +48,10 @@ describe('a strided copy', () => {
     bindCopy({ axes: list, fromStart: 0, toStart: 0 }, x, fast)();
     expect(fast).toEqual(slow);
     const both = new ArrayBuffer(2 * x.byteLength + 8);
-    const [source, target] = [new Int32Array(both, 4, 1600), new Int32Array(both, 8 + x.byteLength, 1600)];
+    const [source, target] = [
+      new Int32Array(both, 4, 1600),
+      new Int32Array(both, 8 + x.byteLength, 1600),
+    ];
     source.set(x);
     bindCopy({ axes: list, fromStart: 0, toStart: 0 }, source, target)();
     expect([...target]).toEqual([...slow]);
@@ -50,7 +60,11 @@ describe('a strided copy', () => {
 
   it('walks backwards and starts anywhere', () => {
     const y = new Uint8Array(6).fill(9);
-    bindCopy({ axes: axes([3, -2, 1]), fromStart: 4, toStart: 2 }, Uint8Array.of(1, 2, 3, 4, 5), y)();
+    bindCopy(
+      { axes: axes([3, -2, 1]), fromStart: 4, toStart: 2 },
+      Uint8Array.of(1, 2, 3, 4, 5),
+      y,
+    )();
     expect([...y]).toEqual([9, 9, 5, 3, 1, 9]);
   });
 

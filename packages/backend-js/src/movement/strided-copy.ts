@@ -97,7 +97,12 @@ function walk(
 }
 
 /** Copies the two inner axes: run by run, a transposition in squares, or element by element. */
-function copyMatrix([rows, columns]: Matrix, { x, y }: ElementPair, source: number, target: number): void {
+function copyMatrix(
+  [rows, columns]: Matrix,
+  { x, y }: ElementPair,
+  source: number,
+  target: number,
+): void {
   const { from, to, extent: width } = columns;
   const { from: rowFrom, to: rowTo, extent: height } = rows;
   if (from === 1 && to === 1) {

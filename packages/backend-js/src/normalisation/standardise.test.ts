@@ -2,7 +2,8 @@ import { tensor } from '@separable/core';
 import { describe, expect, it } from 'vitest';
 import { runKernel } from '../testing/run-kernel.js';
 
-const f = (shape: readonly number[], numbers: readonly number[]) => tensor('float32', shape, numbers);
+const f = (shape: readonly number[], numbers: readonly number[]) =>
+  tensor('float32', shape, numbers);
 
 describe('normalisations', () => {
   // (x − mean) / √(variance + epsilon) · scale + offset with epsilon 0 throughout.
@@ -22,7 +23,11 @@ describe('normalisations', () => {
     const x = f([2, 4], [1, 1, 3, 3, -2, 2, -2, 2]);
     const [y] = await runKernel('layerNorm', { x, scale: f([4], [1, 2, 3, 4]) }, { epsilon: 0 });
     expect([...y!.data]).toEqual([-1, -2, 3, 4, -1, 2, -3, 4]);
-    const [whole] = await runKernel('layerNorm', { x: f([2, 2], [1, 1, 3, 3]) }, { axis: 0, epsilon: 0 });
+    const [whole] = await runKernel(
+      'layerNorm',
+      { x: f([2, 2], [1, 1, 3, 3]) },
+      { axis: 0, epsilon: 0 },
+    );
     expect([...whole!.data]).toEqual([-1, -1, 1, 1]);
   });
 
@@ -34,7 +39,11 @@ describe('normalisations', () => {
 
   it('groupNorm takes neighbouring channels together', async () => {
     const x = f([1, 2, 4], [1, 1, 0, 0, 3, 3, 8, 8]);
-    const [y] = await runKernel('groupNorm', { x, scale: f([4], [1, 2, 3, 4]) }, { groups: 2, epsilon: 0 });
+    const [y] = await runKernel(
+      'groupNorm',
+      { x, scale: f([4], [1, 2, 3, 4]) },
+      { groups: 2, epsilon: 0 },
+    );
     expect([...y!.data]).toEqual([-1, -2, -3, -4, 1, 2, 3, 4]);
   });
 
@@ -45,7 +54,11 @@ describe('normalisations', () => {
 
   it('lrn divides by the mean square of the window', async () => {
     // Windows of 3: Σ x² = 1 + 4, 1 + 4 + 9, 4 + 9 and alpha / size = 1.
-    const [y] = await runKernel('lrn', { x: f([3], [1, 2, 3]) }, { size: 3, alpha: 3, beta: 1, bias: 1 });
+    const [y] = await runKernel(
+      'lrn',
+      { x: f([3], [1, 2, 3]) },
+      { size: 3, alpha: 3, beta: 1, bias: 1 },
+    );
     expect([...y!.data]).toEqual([1 / 6, 2 / 15, 3 / 14].map(Math.fround));
   });
 });

@@ -32,7 +32,9 @@ export function poolKernel<K extends PoolName>(
       const rows = axisTaps(height, outHeight, rowWindow);
       const columns = axisTaps(width, outWidth, columnWindow);
       const taps = new Int32Array(rowWindow.kernel * columnWindow.kernel);
-      const counted: keyof AxisTaps = countsPadding(attributes as AttributesOf<K>) ? 'padded' : 'count';
+      const counted: keyof AxisTaps = countsPadding(attributes as AttributesOf<K>)
+        ? 'padded'
+        : 'count';
       const [rowDivisors, columnDivisors] = [rows[counted], columns[counted]];
       const rowStep = width * channels * rowWindow.dilation;
       const columnStep = channels * columnWindow.dilation;

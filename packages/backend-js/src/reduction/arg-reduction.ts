@@ -19,7 +19,8 @@ export function argReduction<K extends 'argMax' | 'argMin'>(sign: 1 | -1): Kerne
             let extreme = sign * x[first]!;
             for (let i = 1, at = first + inner; i < extent; i++, at += inner) {
               const value = sign * x[at]!;
-              const ties = selectLast && (value === extreme || (value !== value && extreme !== extreme));
+              const ties =
+                selectLast && (value === extreme || (value !== value && extreme !== extreme));
               const wins = value > extreme || (value !== value && extreme === extreme);
               if (ties || wins) {
                 best = i;

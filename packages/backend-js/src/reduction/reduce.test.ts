@@ -4,7 +4,11 @@ import { runKernel } from '../testing/run-kernel.js';
 
 const { NaN: nan, POSITIVE_INFINITY: inf } = Number;
 // 2 × 3 × 2: [[0 1] [2 3] [4 5]], [[6 7] [8 9] [10 11]]
-const x = tensor('float32', [2, 3, 2], Array.from({ length: 12 }, (_, i) => i));
+const x = tensor(
+  'float32',
+  [2, 3, 2],
+  Array.from({ length: 12 }, (_, i) => i),
+);
 
 async function on(op: string, given: typeof x, attributes = {}) {
   return [...(await runKernel(op, { x: given }, attributes))[0]!.data];
@@ -18,9 +22,18 @@ describe('axes', () => {
     [[0], [6, 8, 10, 12, 14, 16]],
     [[1], [6, 9, 24, 27]],
     [[2], [1, 5, 9, 13, 17, 21]],
-    [[0, 1], [30, 36]],
-    [[1, -1], [15, 51]],
-    [[0, 2], [14, 22, 30]],
+    [
+      [0, 1],
+      [30, 36],
+    ],
+    [
+      [1, -1],
+      [15, 51],
+    ],
+    [
+      [0, 2],
+      [14, 22, 30],
+    ],
     [[], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]],
   ])('reduceSum over %j', async (axes, wanted) => {
     expect(await on('reduceSum', x, { axes })).toEqual(wanted);
@@ -45,12 +58,18 @@ describe('values', () => {
     expect(await on(op, vector(...numbers))).toEqual(wanted);
   });
 
-  it.each(['reduceSum', 'reduceMean', 'reduceMax', 'reduceMin', 'reduceProd', 'reduceL1', 'reduceL2', 'reduceLogSumExp'])(
-    '%s keeps NaN',
-    async (op) => {
-      expect(await on(op, vector(1, nan, 2))).toEqual([nan]);
-    },
-  );
+  it.each([
+    'reduceSum',
+    'reduceMean',
+    'reduceMax',
+    'reduceMin',
+    'reduceProd',
+    'reduceL1',
+    'reduceL2',
+    'reduceLogSumExp',
+  ])('%s keeps NaN', async (op) => {
+    expect(await on(op, vector(1, nan, 2))).toEqual([nan]);
+  });
 
   it.each([
     ['reduceSum', 0],

@@ -31,9 +31,13 @@ interface ReductionSite {
 }
 
 /** The extents of x with 1 in place of each reduced axis. */
-export function keptShape({ attributes: { axes }, operands: { x } }: ReductionSite): readonly number[] {
+export function keptShape({
+  attributes: { axes },
+  operands: { x },
+}: ReductionSite): readonly number[] {
   const { shape } = x;
-  const reduced = axes === null ? [...shape.keys()] : axes.map((axis) => (axis + shape.length) % shape.length);
+  const reduced =
+    axes === null ? [...shape.keys()] : axes.map((axis) => (axis + shape.length) % shape.length);
   return shape.map((extent, axis) => (reduced.includes(axis) ? 1 : extent));
 }
 
@@ -47,7 +51,10 @@ export function reduce<K extends OpName>(choose: (dtype: DType) => Reduction): K
       const { initial, gather, finish } = choose(dtype);
       const nest = broadcastNest([kept], shape);
       const step = nest.inner.steps[0]!;
-      const count = shape.reduce((product, extent, axis) => (kept[axis] === extent ? product : product * extent), 1);
+      const count = shape.reduce(
+        (product, extent, axis) => (kept[axis] === extent ? product : product * extent),
+        1,
+      );
       return {
         bind({ operands, results }) {
           const { x } = operands as unknown as { readonly x: TensorData };

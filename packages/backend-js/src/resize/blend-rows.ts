@@ -36,7 +36,8 @@ export function blendRows(
   const p0 = slots[0]! * length;
   const p1 = slots[1]! * length;
   if (slots.length === 2) blend2(rows, p0, p1, weights, first, y, start, length);
-  else blend4(rows, p0, p1, slots[2]! * length, slots[3]! * length, weights, first, y, start, length);
+  else
+    blend4(rows, p0, p1, slots[2]! * length, slots[3]! * length, weights, first, y, start, length);
 }
 
 function blend2(

@@ -18,12 +18,18 @@ export function places(
   return Float64Array.from({ length: outputs }, (_, i) => {
     if (coordinates === 'asymmetric') return scaled(i);
     if (outputs === 1 && coordinates !== 'halfPixel') return 0;
-    return coordinates === 'alignCorners' ? (i * (size - 1)) / (outputs - 1) : scaled(i + 0.5) - 0.5;
+    return coordinates === 'alignCorners'
+      ? (i * (size - 1)) / (outputs - 1)
+      : scaled(i + 0.5) - 0.5;
   });
 }
 
 /** The pixel at each place, rounded and cut to the axis. */
-export function nearest(at: Float64Array, size: number, rounding: Attributes['nearestRounding']): Int32Array {
+export function nearest(
+  at: Float64Array,
+  size: number,
+  rounding: Attributes['nearestRounding'],
+): Int32Array {
   const round = {
     floor: Math.floor,
     ceil: Math.ceil,

@@ -27,10 +27,11 @@ function turn(): Promise<void> {
     }
     // Timers of browsers wait for at least 4 ms when nested; messages do not.
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
+    port1.addEventListener('message', () => {
       port1.close();
       resolve();
-    };
+    });
+    port1.start();
     port2.postMessage(undefined);
   });
 }

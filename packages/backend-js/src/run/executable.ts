@@ -112,7 +112,11 @@ function outputsOf({ graph }: GraphPlan, { arrays }: BoundPlan): TensorMap {
   const outputs: Record<string, Tensor> = {};
   for (const { name, value } of graph.outputs) {
     const { dtype, shape } = typeOf(graph, value);
-    outputs[name] = { dtype, shape: [...(shape as number[])], data: arrays.get(value)!.slice() } as Tensor;
+    outputs[name] = {
+      dtype,
+      shape: [...(shape as number[])],
+      data: arrays.get(value)!.slice(),
+    } as Tensor;
   }
   return outputs;
 }

@@ -63,7 +63,8 @@ export function planGraph(prepared: PreparedGraph, graph: Graph): GraphPlan {
 
   const planned = graph.nodes.map((node, index) => {
     const plan = planNode(prepared, graph, index);
-    const shared = 'view' in plan ? ownerOf(node, plan.view, owner) : overwritten(graph, index, plan, owner);
+    const shared =
+      'view' in plan ? ownerOf(node, plan.view, owner) : overwritten(graph, index, plan, owner);
     node.outputs.forEach((value, position) => {
       const life = lifetimes.get(value)!;
       const home = (position === 0 ? shared : undefined) ?? add(bytesOfValue(graph, value), life);
@@ -81,7 +82,10 @@ export function planGraph(prepared: PreparedGraph, graph: Graph): GraphPlan {
   const offsetOf = new Map(storages.map((storage, index) => [storage, offsets[index]!]));
   const places = new Map<string, Place>();
   for (const [value, home] of owner) {
-    places.set(value, typeof home === 'string' ? { constant: home } : { offset: offsetOf.get(home)! });
+    places.set(
+      value,
+      typeof home === 'string' ? { constant: home } : { offset: offsetOf.get(home)! },
+    );
   }
   const nodes = planned.map(({ node, plan, scratch }) => ({
     node,
@@ -128,7 +132,8 @@ function overwritten(
     const home = owner.get(value)!;
     if (typeof home === 'string' || home.to > index || home.bytes !== wanted) continue;
     const barred = Object.entries(node.inputs).some(
-      ([other, ref]) => !allowed.includes(other) && [ref].flat().some((name) => owner.get(name) === home),
+      ([other, ref]) =>
+        !allowed.includes(other) && [ref].flat().some((name) => owner.get(name) === home),
     );
     if (!barred) return home;
   }

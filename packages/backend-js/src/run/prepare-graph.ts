@@ -33,7 +33,10 @@ export interface PreparedGraph {
  * @throws UnsupportedOpError listing every node without a kernel
  * @throws AbortedError when the signal ends it
  */
-export async function prepareGraph(graph: Graph, options: CompileOptions = {}): Promise<PreparedGraph> {
+export async function prepareGraph(
+  graph: Graph,
+  options: CompileOptions = {},
+): Promise<PreparedGraph> {
   refuseUnsupported(graph);
   const breath = new Breath();
   const planners: AnyPlanner[] = [];
@@ -42,7 +45,8 @@ export async function prepareGraph(graph: Graph, options: CompileOptions = {}): 
   let bytes = 0;
   for (const node of graph.nodes) {
     if (breath.due) await breath.take();
-    if (options.signal?.aborted === true) throw aborted(`compiling '${graph.name}'`, options.signal);
+    if (options.signal?.aborted === true)
+      throw aborted(`compiling '${graph.name}'`, options.signal);
     const kernel = kernelOf(node.op)!;
     const constants: Record<string, Tensor> = {};
     for (const [operand, ref] of Object.entries(node.inputs)) {

@@ -12,6 +12,10 @@ export function numbers(count: number, seed: number): number[] {
 }
 
 /** A tensor of {@link numbers}, rounded to the dtype. */
-export function randomTensor(shape: readonly number[], seed: number, dtype: DType = 'float32'): Tensor {
+export function randomTensor(
+  shape: readonly number[],
+  seed: number,
+  dtype: DType = 'float32',
+): Tensor {
   return tensor(dtype, shape, numbers(sizeOf(shape), seed));
 }

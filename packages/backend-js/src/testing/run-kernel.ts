@@ -30,7 +30,11 @@ export async function runKernel(
     if ('dtype' in given) return [operand, declare(operand, operand, given)] as const;
     return [operand, given.map((one, i) => declare(`${operand}${i}`, operand, one))] as const;
   });
-  const results = g.apply(op, Object.fromEntries(values), attributes as Record<string, AttributeValue>);
+  const results = g.apply(
+    op,
+    Object.fromEntries(values),
+    attributes as Record<string, AttributeValue>,
+  );
   results.forEach((value, i) => g.output(`y${i}`, value));
   const prepared = await prepareGraph(g.build());
   const plan = planGraph(prepared, prepared.types);

@@ -5,8 +5,13 @@ import { constant, declared, type Source, values } from './source.js';
 export type Make = (shape: readonly number[]) => Source;
 
 /** Every way in which the shapes of two operands may meet. */
-export function broadcastPatterns(first: Make, second: Make = first): readonly Pattern<'a' | 'b'>[] {
-  const both = (a: readonly number[], b: readonly number[]) => ({ operands: { a: first(a), b: second(b) } });
+export function broadcastPatterns(
+  first: Make,
+  second: Make = first,
+): readonly Pattern<'a' | 'b'>[] {
+  const both = (a: readonly number[], b: readonly number[]) => ({
+    operands: { a: first(a), b: second(b) },
+  });
   return [
     { name: 'same shape', ...both([2, 3, 4, 5], [2, 3, 4, 5]) },
     { name: 'a scalar second', ...both([2, 3, 4], []) },
@@ -35,7 +40,13 @@ export function broadcastPatterns(first: Make, second: Make = first): readonly P
 
 /** The patterns an op is tried on again in another dtype. */
 export function fewBroadcasts(first: Make, second: Make = first): readonly Pattern<'a' | 'b'>[] {
-  const few = ['same shape', 'a scalar second', 'a channel vector first', 'both stretch', 'no rows'];
+  const few = [
+    'same shape',
+    'a scalar second',
+    'a channel vector first',
+    'both stretch',
+    'no rows',
+  ];
   return broadcastPatterns(first, second).filter((pattern) => few.includes(pattern.name));
 }
 
@@ -45,5 +56,8 @@ export function everyPair(
   first: readonly number[],
   second: readonly number[] = first,
 ): Readonly<Record<'a' | 'b', Source>> {
-  return { a: values(dtype, [first.length, 1], first), b: values(dtype, [1, second.length], second) };
+  return {
+    a: values(dtype, [first.length, 1], first),
+    b: values(dtype, [1, second.length], second),
+  };
 }

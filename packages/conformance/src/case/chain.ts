@@ -1,4 +1,11 @@
-import { type Graph, graphBuilder, type GraphBuilder, type Tensor, type TensorMap, type Value } from '@separable/core';
+import {
+  type Graph,
+  graphBuilder,
+  type GraphBuilder,
+  type Tensor,
+  type TensorMap,
+  type Value,
+} from '@separable/core';
 import { type Random, seeded } from './random.js';
 import { draw, normal } from './source.js';
 
@@ -18,7 +25,14 @@ export const stepKinds = [
 ] as const;
 
 /** Activations that chains carry, fused or as nodes of their own. */
-export const chainActivations = ['relu', 'relu6', 'leakyRelu', 'sigmoid', 'hardSwish', 'tanh'] as const;
+export const chainActivations = [
+  'relu',
+  'relu6',
+  'leakyRelu',
+  'sigmoid',
+  'hardSwish',
+  'tanh',
+] as const;
 
 /**
  * One step of a chain in small numbers, each valid for every kind, so that any change to one of them,
@@ -123,13 +137,19 @@ function addStep({ g, random, earlier }: Building, at: Place, step: Step): Place
       const groups = channels % step.groups === 0 ? step.groups : 1;
       const outputs = groups * step.channels;
       const filter = weights('filter', [...window.kernel, channels / groups, outputs]);
-      const y = g.conv2d({ x, filter, ...bias(outputs) }, { ...window.attributes, groups, activation });
+      const y = g.conv2d(
+        { x, filter, ...bias(outputs) },
+        { ...window.attributes, groups, activation },
+      );
       return { ...window.after, value: y, channels: outputs };
     }
     case 'depthwiseConv2d': {
       const outputs = channels * window.multiplier;
       const filter = weights('filter', [...window.kernel, channels, window.multiplier]);
-      const y = g.depthwiseConv2d({ x, filter, ...bias(outputs) }, { ...window.attributes, activation });
+      const y = g.depthwiseConv2d(
+        { x, filter, ...bias(outputs) },
+        { ...window.attributes, activation },
+      );
       return { ...window.after, value: y, channels: outputs };
     }
     case 'separableConv2d': {
@@ -156,7 +176,12 @@ function addStep({ g, random, earlier }: Building, at: Place, step: Step): Place
     case 'maxPool2d':
     case 'averagePool2d': {
       const { strides, padding } = window.attributes;
-      const attributes = { kernel: window.kernel, strides, padding, dilations: window.attributes.dilations };
+      const attributes = {
+        kernel: window.kernel,
+        strides,
+        padding,
+        dilations: window.attributes.dilations,
+      };
       return { ...at, ...window.after, value: g[step.kind]({ x }, attributes) };
     }
     case 'activation':
@@ -168,7 +193,11 @@ function addStep({ g, random, earlier }: Building, at: Place, step: Step): Place
     case 'concatEarlier': {
       const other = earlier.find((one) => sameMap(one, at) && one.channels + channels <= 12) ?? at;
       const inputs = [x, other.value];
-      return { ...at, value: g.concat({ inputs }, { axis: -1 }), channels: channels + other.channels };
+      return {
+        ...at,
+        value: g.concat({ inputs }, { axis: -1 }),
+        channels: channels + other.channels,
+      };
     }
     case 'scaleByPooled': {
       const pooled = g.sigmoid({ x: g.globalAveragePool2d({ x }) });
@@ -187,7 +216,9 @@ function fitting({ height, width, channels }: Place, step: Step) {
   const fits = reach[0] <= height && reach[1] <= width;
   const padding = step.padding === 'valid' && !fits ? 'same' : step.padding;
   const outputs = (size: number, span: number): number =>
-    padding === 'valid' ? Math.floor((size - span) / step.stride) + 1 : Math.ceil(size / step.stride);
+    padding === 'valid'
+      ? Math.floor((size - span) / step.stride) + 1
+      : Math.ceil(size / step.stride);
   return {
     kernel: step.kernel,
     multiplier: channels * step.groups <= 12 ? step.groups : 1,

@@ -12,7 +12,10 @@ export function conductGraph(seed = 1): Graph {
     const x = g.input('x', 'float32', ['batch', 'H', 'W', 3]);
     const positive = g.relu({ x });
     const filter = weights('filter', normal([3, 3, 3, 4]));
-    const y = g.conv2d({ x: positive, filter, bias: weights('bias', normal([4])) }, { padding: 'same' });
+    const y = g.conv2d(
+      { x: positive, filter, bias: weights('bias', normal([4])) },
+      { padding: 'same' },
+    );
     const taps = weights('taps', normal([3, 3, 4, 1]));
     const z = g.depthwiseConv2d({ x: y, filter: taps }, { padding: 'same', activation: 'relu6' });
     g.output('y', g.relu({ x: y }));

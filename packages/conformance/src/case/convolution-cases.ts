@@ -44,7 +44,9 @@ export function separableConv2dCase(s: ConvolutionSettings): NodeCase<'separable
       x: input(s, s.channels),
       depthwiseFilter: constant(normal([...s.kernel, s.channels, s.groups])),
       pointwiseFilter: constant(normal([between, 3])),
-      ...(s.bias ? { depthwiseBias: constant(normal([between])), bias: constant(normal([3])) } : {}),
+      ...(s.bias
+        ? { depthwiseBias: constant(normal([between])), bias: constant(normal([3])) }
+        : {}),
     },
     attributes: { ...attributesOf(s), depthwiseActivation: s.bias ? 'relu6' : null },
   };
@@ -54,7 +56,10 @@ export function separableConv2dCase(s: ConvolutionSettings): NodeCase<'separable
 export function convTranspose2dCase(s: ConvolutionSettings): NodeCase<'convTranspose2d'> {
   const { padding } = s;
   const size = s.size.map((extent) => 2 + (extent % 4)) as [number, number];
-  const [height, width] = s.kernel.map((extent, axis) => (extent - 1) * s.dilations[axis]!) as [number, number];
+  const [height, width] = s.kernel.map((extent, axis) => (extent - 1) * s.dilations[axis]!) as [
+    number,
+    number,
+  ];
   const crop = (pixels: number, room: number): number => Math.min(pixels, Math.ceil(room / 2));
   return {
     name: s.name,
@@ -75,7 +80,8 @@ export function convTranspose2dCase(s: ConvolutionSettings): NodeCase<'convTrans
               right: crop(padding.right, width),
             },
       // Less than the stride, as frameworks ask; every other case has some.
-      outputPadding: s.batch === 2 ? (s.strides.map((stride) => stride - 1) as [number, number]) : 0,
+      outputPadding:
+        s.batch === 2 ? (s.strides.map((stride) => stride - 1) as [number, number]) : 0,
       groups: s.groups,
     },
   };
@@ -97,4 +103,3 @@ function attributesOf({ strides, dilations, padding, activation }: ConvolutionSe
 export function symbolicMap(source: Source): Source {
   return declared(source, ['batch', 'H', 'W', source.shape[3]!]);
 }
-

@@ -32,7 +32,10 @@ export interface ConvolutionSettings {
   readonly size: Pair;
 }
 
-type Written = Omit<ConvolutionSettings, 'name' | 'kernel' | 'strides' | 'dilations' | 'padding' | 'size'> & {
+type Written = Omit<
+  ConvolutionSettings,
+  'name' | 'kernel' | 'strides' | 'dilations' | 'padding' | 'size'
+> & {
   readonly kernel: string;
   readonly stride: string;
   readonly dilation: string;
@@ -50,7 +53,17 @@ export function convolutionGrid(op: string): readonly ConvolutionSettings[] {
 
 /** Works out one written row. */
 export function settings(op: string, row: Written, size?: Pair): ConvolutionSettings {
-  const { kernel: k, stride, dilation, padding: p, groups, bias, activation, channels, batch } = row;
+  const {
+    kernel: k,
+    stride,
+    dilation,
+    padding: p,
+    groups,
+    bias,
+    activation,
+    channels,
+    batch,
+  } = row;
   const name = [
     `k${k} s${stride} d${dilation} ${p} g${groups} c${channels} n${batch}`,
     ...(bias ? ['bias'] : []),
@@ -61,7 +74,7 @@ export function settings(op: string, row: Written, size?: Pair): ConvolutionSett
   const kernel = kernels[k] ?? both(Number(k));
   const strides = stride === 'unequal' ? random.pick(unequal) : both(Number(stride));
   const dilations = dilation === 'unequal' ? random.pick(unequal) : both(Number(dilation));
-  const spans = kernel.map((extent, axis) => (extent - 1) * dilations[axis]! + 1) as [number, number];
+  const spans = kernel.map((taps, axis) => (taps - 1) * dilations[axis]! + 1) as [number, number];
   const padding = p === 'explicit' ? explicit(random, spans) : (p as Padding);
   const [rows, columns] = spans.map((span) => extent(random, span, p)) as [number, number];
   const fixed = { name, groups, bias, activation, channels, batch };

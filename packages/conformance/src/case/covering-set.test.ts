@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { coveringSet } from './covering-set.js';
 import { convolutionSettings } from './convolution-grid.js';
 
-function missing(parameters: Readonly<Record<string, readonly unknown[]>>, rows: readonly object[]): string[] {
+function missing(
+  parameters: Readonly<Record<string, readonly unknown[]>>,
+  rows: readonly object[],
+): string[] {
   const names = Object.keys(parameters);
   const gaps: string[] = [];
   names.forEach((a, i) => {

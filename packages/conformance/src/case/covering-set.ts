@@ -12,23 +12,35 @@ export type Row<P extends Parameters> = { readonly [K in keyof P]: P[K][number] 
  * with the first combination not yet seen and takes, parameter by parameter, the setting that
  * completes most unseen combinations, the least used one among equals.
  */
-export function coveringSet<const P extends Parameters>(parameters: P, strength: number): readonly Row<P>[] {
+export function coveringSet<const P extends Parameters>(
+  parameters: P,
+  strength: number,
+): readonly Row<P>[] {
   const names = Object.keys(parameters);
   const sizes = names.map((name) => parameters[name]!.length);
   const groups = choose(names.length, strength);
   const open = new Set<string>();
-  for (const group of groups) for (const picks of product(group.map((p) => sizes[p]!))) open.add(key(group, picks));
+  for (const group of groups)
+    for (const picks of product(group.map((p) => sizes[p]!))) open.add(key(group, picks));
   const used = sizes.map((size) => new Int32Array(size));
   const rows: number[][] = [];
   for (const seed of open) {
     const row = start(seed, names.length);
-    for (const p of row.keys()) if (row[p] === -1) row[p] = best(row, p, sizes[p]!, groups, open, used[p]!);
-    for (const group of groups) open.delete(key(group, group.map((p) => row[p]!)));
+    for (const p of row.keys())
+      if (row[p] === -1) row[p] = best(row, p, sizes[p]!, groups, open, used[p]!);
+    for (const group of groups)
+      open.delete(
+        key(
+          group,
+          group.map((p) => row[p]!),
+        ),
+      );
     row.forEach((setting, p) => used[p]![setting]!++);
     rows.push(row);
   }
   return rows.map(
-    (row) => Object.fromEntries(names.map((name, p) => [name, parameters[name]![row[p]!]])) as Row<P>,
+    (row) =>
+      Object.fromEntries(names.map((name, p) => [name, parameters[name]![row[p]!]])) as Row<P>,
   );
 }
 
@@ -41,13 +53,21 @@ function best(
   open: ReadonlySet<string>,
   used: Int32Array,
 ): number {
-  const settled = groups.filter((group) => group.includes(p) && group.every((q) => q === p || row[q] !== -1));
+  const settled = groups.filter(
+    (group) => group.includes(p) && group.every((q) => q === p || row[q] !== -1),
+  );
   let [chosen, most] = [0, -1];
   for (let setting = 0; setting < size; setting++) {
     const gains = settled.filter((group) =>
-      open.has(key(group, group.map((q) => (q === p ? setting : row[q]!)))),
+      open.has(
+        key(
+          group,
+          group.map((q) => (q === p ? setting : row[q]!)),
+        ),
+      ),
     ).length;
-    if (gains > most || (gains === most && used[setting]! < used[chosen]!)) [chosen, most] = [setting, gains];
+    if (gains > most || (gains === most && used[setting]! < used[chosen]!))
+      [chosen, most] = [setting, gains];
   }
   return chosen;
 }
@@ -79,7 +99,8 @@ function choose(from: number, count: number): readonly (readonly number[])[] {
 /** All tuples with element i below `sizes[i]`. */
 export function product(sizes: readonly number[]): readonly (readonly number[])[] {
   return sizes.reduce<readonly (readonly number[])[]>(
-    (tuples, size) => tuples.flatMap((tuple) => Array.from({ length: size }, (_, i) => [...tuple, i])),
+    (tuples, size) =>
+      tuples.flatMap((tuple) => Array.from({ length: size }, (_, i) => [...tuple, i])),
     [[]],
   );
 }

@@ -1,4 +1,10 @@
-import { type ErrorCode, SeparableError, type Tensor, tensorEquals, type TensorMap } from '@separable/core';
+import {
+  type ErrorCode,
+  SeparableError,
+  type Tensor,
+  tensorEquals,
+  type TensorMap,
+} from '@separable/core';
 
 /** Throws what is wrong unless the condition holds. */
 export function demand(condition: boolean, wrong: string): asserts condition {
@@ -26,7 +32,10 @@ export function copyOf(tensors: TensorMap): TensorMap {
 }
 
 /** Throws unless the action rejects with the error of a code. */
-export async function demandRejection(action: () => Promise<unknown>, code: ErrorCode): Promise<void> {
+export async function demandRejection(
+  action: () => Promise<unknown>,
+  code: ErrorCode,
+): Promise<void> {
   let caught: unknown;
   try {
     await action();
@@ -35,7 +44,9 @@ export async function demandRejection(action: () => Promise<unknown>, code: Erro
   }
   demand(caught !== undefined, `expected an error of code '${code}', none came`);
   if (caught instanceof SeparableError && caught.code === code) return;
-  throw new Error(`expected an error of code '${code}', got ${errorText(caught)}`, { cause: caught });
+  throw new Error(`expected an error of code '${code}', got ${errorText(caught)}`, {
+    cause: caught,
+  });
 }
 
 /** An error in one line, with its kind. */

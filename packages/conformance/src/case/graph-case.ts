@@ -1,4 +1,11 @@
-import { type ErrorCode, type Graph, type GraphBuilder, graphBuilder, type TensorMap, typeOf } from '@separable/core';
+import {
+  type ErrorCode,
+  type Graph,
+  type GraphBuilder,
+  graphBuilder,
+  type TensorMap,
+  typeOf,
+} from '@separable/core';
 import type { ComputeCase, ScenarioCase, Tag } from './case.js';
 import { type Random, seeded, seedOf } from './random.js';
 import { draw, normal, type Source } from './source.js';
@@ -46,7 +53,9 @@ export function planGraph(name: string, random: Random, plan: (plan: GraphPlan) 
 
 /** Draws every source. */
 export function drawAll(sources: Readonly<Record<string, Source>>, random: Random): TensorMap {
-  return Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, draw(source, random)]));
+  return Object.fromEntries(
+    Object.entries(sources).map(([name, source]) => [name, draw(source, random)]),
+  );
 }
 
 /** Normal inputs for a graph without symbols, or for the shapes given. */

@@ -5,7 +5,10 @@ import { counting, edges, type Source } from './source.js';
 const dtypes: readonly DType[] = ['float32', 'int32', 'uint8', 'bool'];
 
 /** The same movement in every dtype: one operand that counts up, so that a misplaced element shows. */
-export function inEveryDType<A>(shape: readonly number[], attributes: A): readonly {
+export function inEveryDType<A>(
+  shape: readonly number[],
+  attributes: A,
+): readonly {
   readonly name: string;
   readonly operands: { readonly x: Source };
   readonly attributes: A;
@@ -28,6 +31,12 @@ export function unharmed<A>(attributes: A): readonly {
   readonly signedZero: true;
 }[] {
   return [
-    { name: 'edge numbers arrive unharmed', operands: { x: edges([2, 3, 5]) }, attributes, tags: ['edge'], signedZero: true },
+    {
+      name: 'edge numbers arrive unharmed',
+      operands: { x: edges([2, 3, 5]) },
+      attributes,
+      tags: ['edge'],
+      signedZero: true,
+    },
   ];
 }

@@ -39,7 +39,10 @@ interface AnyNodeCase {
 }
 
 /** Cases of one op, one node each; their numbers follow from op and name. */
-export function nodeCases<K extends OpName>(op: K, list: readonly NodeCase<K>[]): readonly ComputeCase[] {
+export function nodeCases<K extends OpName>(
+  op: K,
+  list: readonly NodeCase<K>[],
+): readonly ComputeCase[] {
   return list.map((given) => nodeCase(op, given as unknown as AnyNodeCase));
 }
 

@@ -10,13 +10,36 @@ interface ReductionPattern {
 
 /** Sets of axes of a tensor of rank 4. */
 const axisSets: readonly (readonly number[] | null)[] = [
-  null, [0], [1], [2], [3], [-1], [1, 2], [-3, -2], [0, 3], [1, 3], [0, 1, 2], [2, 0], [0, 1, 2, 3], [],
+  null,
+  [0],
+  [1],
+  [2],
+  [3],
+  [-1],
+  [1, 2],
+  [-3, -2],
+  [0, 3],
+  [1, 3],
+  [0, 1, 2],
+  [2, 0],
+  [0, 1, 2, 3],
+  [],
 ];
 
 /** Which axes a reduction is tried over, on numbers from `least` to `most`. */
-export function reductionPatterns(least: number, most: number, tags: readonly Tag[] = []): readonly ReductionPattern[] {
+export function reductionPatterns(
+  least: number,
+  most: number,
+  tags: readonly Tag[] = [],
+): readonly ReductionPattern[] {
   const make = (shape: readonly number[]): Source => uniform(shape, least, most);
-  const over = (name: string, x: Source, axes: readonly number[] | null, keepDims: boolean, ...more: Tag[]) => ({
+  const over = (
+    name: string,
+    x: Source,
+    axes: readonly number[] | null,
+    keepDims: boolean,
+    ...more: Tag[]
+  ) => ({
     name,
     operands: { x },
     attributes: { axes, keepDims },
@@ -24,7 +47,12 @@ export function reductionPatterns(least: number, most: number, tags: readonly Ta
   });
   return [
     ...axisSets.map((axes, i) =>
-      over(axes === null ? 'all axes' : `axes [${axes.join(', ')}]`, make([2, 3, 4, 5]), axes, i % 2 === 0),
+      over(
+        axes === null ? 'all axes' : `axes [${axes.join(', ')}]`,
+        make([2, 3, 4, 5]),
+        axes,
+        i % 2 === 0,
+      ),
     ),
     over('all axes, kept', make([3, 4]), null, true),
     over('all axes, left out', make([3, 4]), null, false),
@@ -41,7 +69,11 @@ export function reductionPatterns(least: number, most: number, tags: readonly Ta
 }
 
 /** The same over int32. */
-export function integerReductions(least: number, most: number, tags: readonly Tag[] = []): readonly ReductionPattern[] {
+export function integerReductions(
+  least: number,
+  most: number,
+  tags: readonly Tag[] = [],
+): readonly ReductionPattern[] {
   const x = integers([2, 3, 4], least, most);
   return ([null, [1], [0, 2], [-1]] as const).map((axes, i) => ({
     name: `int32, ${axes === null ? 'all axes' : `axes [${axes.join(', ')}]`}`,

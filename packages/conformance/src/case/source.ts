@@ -94,7 +94,9 @@ export function strewn(shape: readonly number[], specials: readonly number[], ev
     dtype: 'float32',
     shape,
     fill: (random, index) =>
-      index % every === every - 1 ? specials[Math.floor(index / every) % specials.length]! : random.normal(),
+      index % every === every - 1
+        ? specials[Math.floor(index / every) % specials.length]!
+        : random.normal(),
   };
 }
 
@@ -110,5 +112,9 @@ export function declared(source: Source, shape: Shape): Source {
 
 /** Draws the numbers. */
 export function draw({ dtype, shape, fill }: Source, random: Random): Tensor {
-  return tensor(dtype, shape, Array.from({ length: sizeOf(shape) }, (_, i) => fill(random, i)));
+  return tensor(
+    dtype,
+    shape,
+    Array.from({ length: sizeOf(shape) }, (_, i) => fill(random, i)),
+  );
 }

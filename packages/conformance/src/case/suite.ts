@@ -3,7 +3,7 @@ import type { Case, Tag } from './case.js';
 
 /** Which cases to take: all that the filter and at least one of the tags let through. */
 export interface Selection {
-  /** Part of a case id, or a pattern for it. */
+  /** The start of a case id, such as `relu/`, part of what stands behind its `/`, or a pattern for all of it. */
   readonly filter?: string | RegExp | undefined;
   readonly tags?: readonly Tag[] | undefined;
 }
@@ -12,7 +12,8 @@ let all: readonly Case[] | undefined;
 
 /** Every case of the suite, group by group. */
 export function allCases(): readonly Case[] {
-  all ??= Object.values(cases as Readonly<Record<string, readonly Case[]>>).flat();
+  const groups: Readonly<Record<string, readonly Case[]>> = cases;
+  all ??= Object.values(groups).flat();
   return all;
 }
 
@@ -26,5 +27,6 @@ export function selectCases({ filter, tags }: Selection = {}): readonly Case[] {
 }
 
 function matches(filter: string | RegExp, id: string): boolean {
-  return typeof filter === 'string' ? id.includes(filter) : id.search(filter) >= 0;
+  if (typeof filter !== 'string') return id.search(filter) >= 0;
+  return id.startsWith(filter) || id.slice(id.indexOf('/') + 1).includes(filter);
 }

@@ -24,7 +24,11 @@ export function unaryPatterns(reach: Reach): readonly Pattern<'x'>[] {
     { name: 'rank 5', operands: { x: uniform([2, 1, 3, 2, 2], least, most) } },
     { name: 'near zero', operands: { x: uniform([16], -1e-4, 1e-4) } },
     { name: 'constant operand', operands: { x: constant(uniform([2, 5], least, most)) } },
-    { name: 'NaN and infinities strewn in', operands: { x: strewn([3, 4, 5], [NaN, Infinity, -Infinity]) }, tags: ['edge'] },
+    {
+      name: 'NaN and infinities strewn in',
+      operands: { x: strewn([3, 4, 5], [NaN, Infinity, -Infinity]) },
+      tags: ['edge'],
+    },
     {
       name: 'edge numbers',
       operands: { x: edges([30]) },
@@ -32,17 +36,43 @@ export function unaryPatterns(reach: Reach): readonly Pattern<'x'>[] {
     },
     { name: 'no rows', operands: { x: uniform([0, 4], least, most) }, tags: ['zeroSize'] },
     { name: 'no channels', operands: { x: uniform([2, 3, 0], least, most) }, tags: ['zeroSize'] },
-    { name: 'symbolic', operands: { x: declared(uniform([3, 4], least, most), ['batch', 4]) }, tags: ['symbolic'] },
+    {
+      name: 'symbolic',
+      operands: { x: declared(uniform([3, 4], least, most), ['batch', 4]) },
+      tags: ['symbolic'],
+    },
   ];
   if (touchy.length > 0) {
-    list.push({ name: 'touchy numbers', operands: { x: values('float32', [touchy.length], touchy) }, tags: ['edge'] });
+    list.push({
+      name: 'touchy numbers',
+      operands: { x: values('float32', [touchy.length], touchy) },
+      tags: ['edge'],
+    });
   }
   return named('', list, tags);
 }
 
 /** int32 numbers at the ends of the range. */
 export const extremeIntegers: readonly number[] = [
-  0, 1, -1, 2, -2, 3, -3, 5, -7, 127, 128, 255, 256, 65_536, 1_000_003, -1_000_003, 2 ** 31 - 1, -(2 ** 31), -(2 ** 31) + 1,
+  0,
+  1,
+  -1,
+  2,
+  -2,
+  3,
+  -3,
+  5,
+  -7,
+  127,
+  128,
+  255,
+  256,
+  65_536,
+  1_000_003,
+  -1_000_003,
+  2 ** 31 - 1,
+  -(2 ** 31),
+  -(2 ** 31) + 1,
 ];
 
 /** What a unary op over integers is tried on. */
@@ -51,7 +81,11 @@ export function integerPatterns(dtype: 'int32' | 'uint8'): readonly Pattern<'x'>
   const ends = dtype === 'int32' ? extremeIntegers : [0, 1, 2, 127, 128, 254, 255];
   return named(dtype, [
     { name: 'map', operands: { x: integers([2, 3, 4], least, most, dtype) } },
-    { name: 'ends of the range', operands: { x: values(dtype, [ends.length], ends) }, tags: ['edge'] },
+    {
+      name: 'ends of the range',
+      operands: { x: values(dtype, [ends.length], ends) },
+      tags: ['edge'],
+    },
     { name: 'nothing', operands: { x: integers([0], least, most, dtype) }, tags: ['zeroSize'] },
   ]);
 }

@@ -19,7 +19,11 @@ export const convTranspose2d: readonly Case[] = nodeCases('convTranspose2d', [
   },
   {
     name: 'doubling as in U-Net',
-    operands: { x: normal([1, 4, 5, 6]), filter: constant(normal([2, 2, 6, 4])), bias: constant(normal([4])) },
+    operands: {
+      x: normal([1, 4, 5, 6]),
+      filter: constant(normal([2, 2, 6, 4])),
+      bias: constant(normal([4])),
+    },
     attributes: { strides: 2, activation: 'relu' },
   },
   {

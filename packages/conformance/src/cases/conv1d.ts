@@ -5,18 +5,23 @@ import { constant, declared, normal, strewn } from '../case/source.js';
 import { lineSettings, paddingOf } from '../case/line-settings.js';
 
 export const conv1d: readonly Case[] = nodeCases('conv1d', [
-  ...coveringSet(lineSettings, 2).map(({ kernel, stride, dilation, padding, groups, bias, activation }) => ({
-    name: `k${kernel} s${stride} d${dilation} ${padding} g${groups} ${bias ? 'bias' : 'plain'} ${activation ?? ''}`.trim(),
-    operands: {
-      x: normal([2, 17, 2 * groups]),
-      filter: constant(normal([kernel, 2, 3 * groups])),
-      ...(bias ? { bias: constant(normal([3 * groups])) } : {}),
-    },
-    attributes: { stride, dilation, padding: paddingOf(padding), groups, activation },
-  })),
+  ...coveringSet(lineSettings, 2).map(
+    ({ kernel, stride, dilation, padding, groups, bias, activation }) => ({
+      name: `k${kernel} s${stride} d${dilation} ${padding} g${groups} ${bias ? 'bias' : 'plain'} ${activation ?? ''}`.trim(),
+      operands: {
+        x: normal([2, 17, 2 * groups]),
+        filter: constant(normal([kernel, 2, 3 * groups])),
+        ...(bias ? { bias: constant(normal([3 * groups])) } : {}),
+      },
+      attributes: { stride, dilation, padding: paddingOf(padding), groups, activation },
+    }),
+  ),
   {
     name: 'symbolic',
-    operands: { x: declared(normal([2, 7, 3]), ['batch', 'W', 3]), filter: constant(normal([3, 3, 4])) },
+    operands: {
+      x: declared(normal([2, 7, 3]), ['batch', 'W', 3]),
+      filter: constant(normal([3, 3, 4])),
+    },
     attributes: { padding: 'same', stride: 2 },
     tags: ['symbolic'],
   },

@@ -25,13 +25,22 @@ export const conv2d: readonly Case[] = nodeCases('conv2d', [
     operands: { x: normal([1, 4, width, 3]), filter: constant(normal([3, 3, 3, 5])) },
     attributes: { padding: 'same' } as const,
   })),
-  ...['leakyRelu', 'elu', 'selu', 'hardSigmoid', 'swish', 'gelu', 'mish', 'tanh', 'softplus', 'softsign'].map(
-    (activation) => ({
-      name: `fused ${activation}`,
-      operands: { x: normal([1, 4, 4, 2]), filter, bias: constant(normal([4])) },
-      attributes: { padding: 'same', activation } as const,
-    }),
-  ),
+  ...[
+    'leakyRelu',
+    'elu',
+    'selu',
+    'hardSigmoid',
+    'swish',
+    'gelu',
+    'mish',
+    'tanh',
+    'softplus',
+    'softsign',
+  ].map((activation) => ({
+    name: `fused ${activation}`,
+    operands: { x: normal([1, 4, 4, 2]), filter, bias: constant(normal([4])) },
+    attributes: { padding: 'same', activation } as const,
+  })),
   {
     name: 'fused clip',
     operands: { x: normal([1, 4, 4, 2]), filter },

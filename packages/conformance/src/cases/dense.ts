@@ -17,10 +17,26 @@ export const dense: readonly Case[] = nodeCases('dense', [
     })),
   ),
   { name: 'vector', operands: { x: normal([4]), filter } },
-  { name: 'rank 3', operands: { x: normal([2, 3, 4]), filter }, attributes: { activation: 'tanh' } },
-  { name: 'rank 4', operands: { x: normal([2, 1, 3, 4]), filter }, attributes: { activation: 'sigmoid' } },
-  { name: 'filter as input', operands: { x: normal([2, 4]), filter: normal([4, 6]) }, tags: ['dynamicWeights'] },
-  { name: 'symbolic', operands: { x: declared(normal([3, 4]), ['batch', 4]), filter }, tags: ['symbolic'] },
+  {
+    name: 'rank 3',
+    operands: { x: normal([2, 3, 4]), filter },
+    attributes: { activation: 'tanh' },
+  },
+  {
+    name: 'rank 4',
+    operands: { x: normal([2, 1, 3, 4]), filter },
+    attributes: { activation: 'sigmoid' },
+  },
+  {
+    name: 'filter as input',
+    operands: { x: normal([2, 4]), filter: normal([4, 6]) },
+    tags: ['dynamicWeights'],
+  },
+  {
+    name: 'symbolic',
+    operands: { x: declared(normal([3, 4]), ['batch', 4]), filter },
+    tags: ['symbolic'],
+  },
   { name: 'NaN', operands: { x: strewn([3, 4], [NaN, Infinity]), filter }, tags: ['edge'] },
   { name: 'empty batch', operands: { x: normal([0, 4]), filter }, tags: ['zeroSize'] },
 ]);

@@ -12,8 +12,21 @@ const corner = convolutionSettings.kernel.flatMap((kernel) =>
   convolutionSettings.dilation.flatMap((dilation) =>
     (['same', 'sameLower'] as const).flatMap((padding) =>
       [1, 2].flatMap((groups) =>
-        ([[8, 7], [9, 12]] as const).map((size) => {
-          const row = { kernel, stride: '2', dilation, padding, groups, bias: false, activation: null };
+        (
+          [
+            [8, 7],
+            [9, 12],
+          ] as const
+        ).map((size) => {
+          const row = {
+            kernel,
+            stride: '2',
+            dilation,
+            padding,
+            groups,
+            bias: false,
+            activation: null,
+          };
           return settings('corner', { ...row, channels: 3, batch: 1 }, size);
         }),
       ),

@@ -1,4 +1,11 @@
-import { createSession, type ErrorCode, type Graph, type Node, tensor, type TensorMap } from '@separable/core';
+import {
+  createSession,
+  type ErrorCode,
+  type Graph,
+  type Node,
+  tensor,
+  type TensorMap,
+} from '@separable/core';
 import type { Case } from '../case/case.js';
 import { conductGraph, conductInputs } from '../case/conduct-graph.js';
 import { demand, demandRejection } from '../case/demand.js';
@@ -18,9 +25,15 @@ const unfit: Readonly<Record<string, TensorMap>> = {
   'too many dimensions': { x: image(1, 1, 4, 4, 3) },
   'another channel count': { x: image(1, 4, 4, 4) },
   'another dtype': { x: tensor('int32', [1, 4, 4, 3]) },
-  'data shorter than the shape': { x: { dtype: 'float32', shape: [1, 4, 4, 3], data: new Float32Array(5) } },
+  'data shorter than the shape': {
+    x: { dtype: 'float32', shape: [1, 4, 4, 3], data: new Float32Array(5) },
+  },
   'data of another type': {
-    x: { dtype: 'float32', shape: [1, 1, 1, 3], data: new Uint8Array(3) } as unknown as TensorMap[string],
+    x: {
+      dtype: 'float32',
+      shape: [1, 1, 1, 3],
+      data: new Uint8Array(3),
+    } as unknown as TensorMap[string],
   },
 };
 
@@ -41,7 +54,12 @@ const scenarios: Readonly<Record<string, Scenario>> = {
       const b = g.input('b', 'float32', ['m', 4]);
       g.output('y', g.add({ a, b: g.reshape({ x: b }, { shape: ['m', 4] }) }));
     });
-    await sizesRefused({ compile, check }, graph, { a: [3, 4], b: [2, 4] }, { a: [3, 4], b: [3, 4] });
+    await sizesRefused(
+      { compile, check },
+      graph,
+      { a: [3, 4], b: [2, 4] },
+      { a: [3, 4], b: [3, 4] },
+    );
   },
   async 'a kernel larger than the map'({ compile, check }) {
     const graph = planGraph('large kernel', seeded(1), ({ g, weights }) => {
@@ -64,7 +82,10 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     const before = JSON.stringify(graph.nodes);
     for (const node of graph.nodes) {
       const [first, second] = [backend.support(node, graph), backend.support(node, graph)];
-      demand(JSON.stringify(first) === JSON.stringify(second), `support() of '${node.op}' changes its mind`);
+      demand(
+        JSON.stringify(first) === JSON.stringify(second),
+        `support() of '${node.op}' changes its mind`,
+      );
     }
     demand(JSON.stringify(graph.nodes) === before, 'support() changed the graph');
   },
@@ -80,7 +101,10 @@ const scenarios: Readonly<Record<string, Scenario>> = {
       g.output('y', g.gather({ x, indices: g.input('i', 'int32', [2]) }));
     });
     const executable = await compile(graph);
-    for (const list of [[0, 4], [-5, 0]]) {
+    for (const list of [
+      [0, 4],
+      [-5, 0],
+    ]) {
       await demandRejection(() => executable.run({ i: tensor('int32', [2], list) }), 'execution');
     }
     const inputs = { i: tensor('int32', [2], [3, -4]) };
@@ -128,6 +152,6 @@ function withUnknownOp(): { readonly graph: Graph; readonly node: Node } {
 }
 
 /** Bad input gets the error its kind names, and nothing breaks. */
-export const errors: readonly Case[] = [...rejected, ...Object.entries(scenarios)].map(([what, scenario]) =>
-  scenarioCase('errors', what, ['required', 'error'], scenario),
+export const errors: readonly Case[] = [...rejected, ...Object.entries(scenarios)].map(
+  ([what, scenario]) => scenarioCase('errors', what, ['required', 'error'], scenario),
 );

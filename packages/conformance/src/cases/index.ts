@@ -72,6 +72,7 @@ export { neg } from './neg.js';
 export { networks } from './networks.js';
 export { notEqual } from './not-equal.js';
 export { oneHot } from './one-hot.js';
+export { ownership } from './ownership.js';
 export { pad } from './pad.js';
 export { pointwiseConv2d } from './pointwise-conv2d.js';
 export { pow } from './pow.js';

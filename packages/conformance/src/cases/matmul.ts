@@ -30,8 +30,14 @@ const batches = [
   [[], [3]],
   [[3], []],
   [[2, 1], [3]],
-  [[1, 2], [3, 1]],
-  [[2, 3], [2, 3]],
+  [
+    [1, 2],
+    [3, 1],
+  ],
+  [
+    [2, 3],
+    [2, 3],
+  ],
 ] as const;
 
 export const matmul: readonly Case[] = nodeCases('matmul', [
@@ -69,9 +75,21 @@ export const matmul: readonly Case[] = nodeCases('matmul', [
       b: normal([4096, 2]),
     },
   },
-  { name: 'NaN and infinities', operands: { a: strewn([4, 6], [NaN, Infinity]), b: normal([6, 3]) }, tags: ['edge'] },
+  {
+    name: 'NaN and infinities',
+    operands: { a: strewn([4, 6], [NaN, Infinity]), b: normal([6, 3]) },
+    tags: ['edge'],
+  },
   { name: 'edge numbers', operands: { a: edges([30, 1]), b: normal([1, 2]) }, tags: ['edge'] },
   { name: 'no rows', operands: { a: normal([0, 3]), b: normal([3, 2]) }, tags: ['zeroSize'] },
-  { name: 'nothing to add up', operands: { a: normal([2, 0]), b: normal([0, 3]) }, tags: ['zeroSize'] },
-  { name: 'empty batch', operands: { a: normal([0, 2, 3]), b: normal([3, 2]) }, tags: ['zeroSize'] },
+  {
+    name: 'nothing to add up',
+    operands: { a: normal([2, 0]), b: normal([0, 3]) },
+    tags: ['zeroSize'],
+  },
+  {
+    name: 'empty batch',
+    operands: { a: normal([0, 2, 3]), b: normal([3, 2]) },
+    tags: ['zeroSize'],
+  },
 ]);

@@ -5,7 +5,7 @@ import { unaryPatterns } from '../case/unary-patterns.js';
 const reach = {
   least: -6.3,
   most: 6.3,
-  touchy: [0, -0, 1e-7, 3.141592653589793, 1.5707963267948966, -3.141592653589793, 0.5235987755982988, 3, 100, -100],
+  touchy: [0, -0, 1e-7, Math.PI, Math.PI / 2, -Math.PI, Math.PI / 6, 3, 100, -100],
   anySize: false,
 } as const;
 

@@ -5,7 +5,7 @@ import { unaryPatterns } from '../case/unary-patterns.js';
 const reach = {
   least: -1.4,
   most: 1.4,
-  touchy: [0, -0, 1e-7, 0.7853981633974483, 1.57, -1.57, 3.141592653589793],
+  touchy: [0, -0, 1e-7, 0.7853981633974483, 1.57, -1.57, Math.PI],
   anySize: false,
   tags: ['optional'],
 } as const;

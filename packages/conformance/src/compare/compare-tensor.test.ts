@@ -22,7 +22,9 @@ describe('comparing with the exact result', () => {
     const wanted = { ...exact([0, 1, 2, 3], [0, 0, 0.5, 0]), shape: [2, 2] };
     const { wrong, first } = compareTensor(tensor('float32', [2, 2], [0, 1, 3, 3]), wanted);
     expect(wrong).toBe(1);
-    expect(mismatchText(first!)).toMatchInlineSnapshot(`"at [1, 0] got 3, exact 2, error 1.00, bound 0.500"`);
+    expect(mismatchText(first!)).toMatchInlineSnapshot(
+      `"at [1, 0] got 3, exact 2, error 1.00, bound 0.500"`,
+    );
   });
 
   it('keeps NaN, the infinities and numbers apart', () => {

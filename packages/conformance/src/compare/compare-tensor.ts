@@ -93,8 +93,14 @@ export function misfit(got: Tensor | undefined, { dtype, shape }: Exact): string
   if (got.data.length !== sizeOf(shape)) {
     return `of shape [${shape.join(', ')}] holds ${got.data.length} elements`;
   }
-  const array = { float32: 'Float32Array', int32: 'Int32Array', uint8: 'Uint8Array', bool: 'Uint8Array' }[dtype];
-  if (got.data.constructor.name !== array) return `of dtype ${dtype} holds a ${got.data.constructor.name}`;
+  const array = {
+    float32: 'Float32Array',
+    int32: 'Int32Array',
+    uint8: 'Uint8Array',
+    bool: 'Uint8Array',
+  }[dtype];
+  if (got.data.constructor.name !== array)
+    return `of dtype ${dtype} holds a ${got.data.constructor.name}`;
   return undefined;
 }
 

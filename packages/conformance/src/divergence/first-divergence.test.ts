@@ -9,9 +9,17 @@ import { firstDivergence } from './first-divergence.js';
 
 const graph = planGraph('two', seeded(1), ({ g, weights }) => {
   const x = g.input('x', 'float32', ['batch', 6, 6, 2]);
-  const y = g.conv2d({ x, filter: weights('a', normal([3, 3, 2, 2])) }, { padding: 'same' }, 'first');
+  const y = g.conv2d(
+    { x, filter: weights('a', normal([3, 3, 2, 2])) },
+    { padding: 'same' },
+    'first',
+  );
   const filter = weights('b', normal([3, 3, 2, 2]));
-  const z = g.conv2d({ x: y, filter }, { padding: 'same', dilations: 2, activation: 'relu' }, 'second');
+  const z = g.conv2d(
+    { x: y, filter },
+    { padding: 'same', dilations: 2, activation: 'relu' },
+    'second',
+  );
   g.output('y', g.sigmoid({ x: z }, {}, 'third'));
 });
 const inputs = { x: draw(normal([1, 6, 6, 2]), seeded(2)) };

@@ -63,7 +63,9 @@ export async function firstDivergence(
   b: BackendProvider,
   policy: Policy = tolerancePolicy('cpu'),
 ): Promise<Divergence | undefined> {
-  const shapes = Object.fromEntries(Object.entries(inputs).map(([name, { shape }]) => [name, shape]));
+  const shapes = Object.fromEntries(
+    Object.entries(inputs).map(([name, { shape }]) => [name, shape]),
+  );
   const bound = bindGraph(graph, shapes);
   const values = bound.nodes.flatMap(({ outputs }) => outputs);
   const open = { ...bound, outputs: values.map((value) => ({ name: value, value })) };
@@ -78,14 +80,28 @@ export async function firstDivergence(
       const found = parting(x, y);
       if (found === undefined) continue;
       const coordinates = coordinatesOf(found.first, x.tensor.shape);
-      const departures = [departure(a.name, x, found.first), departure(b.name, y, found.first)] as const;
-      return { node: node.name, op: node.op, value, coordinates, elements: found.elements, departures };
+      const departures = [
+        departure(a.name, x, found.first),
+        departure(b.name, y, found.first),
+      ] as const;
+      return {
+        node: node.name,
+        op: node.op,
+        value,
+        coordinates,
+        elements: found.elements,
+        departures,
+      };
     }
   }
   return undefined;
 }
 
-async function runOn(provider: BackendProvider, graph: Graph, inputs: TensorMap): Promise<TensorMap> {
+async function runOn(
+  provider: BackendProvider,
+  graph: Graph,
+  inputs: TensorMap,
+): Promise<TensorMap> {
   await using backend = await provider.create();
   await using executable = await backend.compile(legalise(graph, backend).graph);
   return await executable.run(inputs);
@@ -102,7 +118,11 @@ function exactResults(
   const inputs = read.filter((name) => !graph.constants.has(name));
   const outputs = node.outputs.map((value) => ({ name: value, value }));
   const alone: Graph = { ...graph, inputs, nodes: [node], outputs };
-  return evaluateGraph(alone, Object.fromEntries(inputs.map((name) => [name, known[name]!])), policy).outputs;
+  return evaluateGraph(
+    alone,
+    Object.fromEntries(inputs.map((name) => [name, known[name]!])),
+    policy,
+  ).outputs;
 }
 
 interface Side {
@@ -110,7 +130,10 @@ interface Side {
   readonly exact: Exact;
 }
 
-function parting(x: Side, y: Side): { readonly first: number; readonly elements: number } | undefined {
+function parting(
+  x: Side,
+  y: Side,
+): { readonly first: number; readonly elements: number } | undefined {
   let [first, elements] = [-1, 0];
   for (let i = 0; i < x.tensor.data.length; i++) {
     if (Object.is(x.tensor.data[i], y.tensor.data[i]) || (isRight(x, i) && isRight(y, i))) continue;

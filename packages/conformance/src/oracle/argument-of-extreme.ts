@@ -11,7 +11,11 @@ interface Attributes {
 }
 
 /** Index of the extreme along an axis; NaN is more extreme than any number. */
-export function argumentOfExtreme(x: Exact, { axis, keepDims, selectLast }: Attributes, sign: 1 | -1): Exact {
+export function argumentOfExtreme(
+  x: Exact,
+  { axis, keepDims, selectLast }: Attributes,
+  sign: 1 | -1,
+): Exact {
   const axes = [axisOf(axis, x.shape.length)];
   return reduceGroups(x, { axes, keepDims }, 'int32', (terms) => {
     let best = 0;

@@ -74,7 +74,8 @@ function addWindow(sum: Sum, given: Convolution, { n, rows, i, columns, j, o }: 
       const inside = row >= 0 && row < height && column >= 0 && column < width;
       for (let c = 0; c < count; c++) {
         const w = weight(u, v, c, o);
-        if (inside) addProduct(sum, x, ((n * height + row) * width + column) * depth + first + c, filter, w);
+        if (inside)
+          addProduct(sum, x, ((n * height + row) * width + column) * depth + first + c, filter, w);
         else if (!Number.isFinite(filter.value[w]!)) sum.inherited = Infinity;
       }
     }

@@ -32,7 +32,9 @@ export function evaluateGraph(
   inputs: TensorMap,
   policy: Policy = tolerancePolicy('cpu'),
 ): Evaluation {
-  const shapes = Object.fromEntries(Object.entries(inputs).map(([name, { shape }]) => [name, shape]));
+  const shapes = Object.fromEntries(
+    Object.entries(inputs).map(([name, { shape }]) => [name, shape]),
+  );
   const bound = bindGraph(graph, shapes);
   const values = new Map<string, Exact>();
   for (const [name, constant] of bound.constants) values.set(name, exactOf(constant, policy));
@@ -42,7 +44,9 @@ export function evaluateGraph(
     values.set(name, exactOf(given, policy));
   }
   for (const node of bound.nodes) evaluateNode(bound, node, values, policy);
-  const outputs = Object.fromEntries(bound.outputs.map(({ name, value }) => [name, values.get(value)!]));
+  const outputs = Object.fromEntries(
+    bound.outputs.map(({ name, value }) => [name, values.get(value)!]),
+  );
   return { outputs, values };
 }
 
@@ -51,7 +55,8 @@ function evaluateNode(graph: Graph, node: Node, values: Map<string, Exact>, poli
   if (oracle === undefined) throw new RangeError(`the oracle does not know the op '${node.op}'`);
   const operands: Record<string, Exact | readonly Exact[]> = {};
   for (const [operand, ref] of Object.entries(node.inputs)) {
-    operands[operand] = typeof ref === 'string' ? values.get(ref)! : ref.map((name) => values.get(name)!);
+    operands[operand] =
+      typeof ref === 'string' ? values.get(ref)! : ref.map((name) => values.get(name)!);
   }
   const results = oracle({ operands, attributes: node.attributes, policy });
   node.outputs.forEach((name, i) => {
@@ -60,7 +65,9 @@ function evaluateNode(graph: Graph, node: Node, values: Map<string, Exact>, poli
     if (result === undefined || result.dtype !== dtype || result.shape.join() !== shape.join()) {
       throw new RangeError(
         `node '${node.name}' (${node.op}): the op table infers ${dtype} [${shape.join(', ')}], the oracle ${
-          result === undefined ? 'gives no such result' : `${result.dtype} [${result.shape.join(', ')}]`
+          result === undefined
+            ? 'gives no such result'
+            : `${result.dtype} [${result.shape.join(', ')}]`
         }`,
       );
     }

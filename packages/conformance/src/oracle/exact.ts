@@ -1,4 +1,12 @@
-import { type DType, type OpDefinition, type OperandsOf, type OpName, type Ops, sizeOf, type Tensor } from '@separable/core';
+import {
+  type DType,
+  type OpDefinition,
+  type OperandsOf,
+  type OpName,
+  type Ops,
+  sizeOf,
+  type Tensor,
+} from '@separable/core';
 import { overflowThreshold } from '../tolerance/roundoff.js';
 import type { Policy } from '../tolerance/policy.js';
 

@@ -17,7 +17,12 @@ export interface Taps {
 }
 
 /** The weights of one axis; indices may lie outside, where the pixel at the edge stands in. */
-export function taps({ at, error }: Place, mode: 'bilinear' | 'cubic', coefficient: number, policy: Policy): Taps {
+export function taps(
+  { at, error }: Place,
+  mode: 'bilinear' | 'cubic',
+  coefficient: number,
+  policy: Policy,
+): Taps {
   const a = arithmetic(policy);
   const first = Math.floor(at);
   const t: Running = { value: at - first, error };
@@ -69,14 +74,22 @@ export function interpolated(
       const value = x.value[at]!;
       // Zero times infinity: an engine may leave a pixel of no weight out.
       if (weight.value === 0 && !Number.isFinite(value)) unclear = Infinity;
-      terms.push({ value: value * weight.value, error: productError(value, x.error[at]!, weight.value, weight.error) });
+      terms.push({
+        value: value * weight.value,
+        error: productError(value, x.error[at]!, weight.value, weight.error),
+      });
     }
   }
   const { value, error } = a.sum('resampling', terms);
   return { value, error: error + unclear + acrossPixels(x, rows, columns, pixel) };
 }
 
-function acrossPixels(x: Exact, rows: Taps, columns: Taps, pixel: (p: number, q: number) => number): number {
+function acrossPixels(
+  x: Exact,
+  rows: Taps,
+  columns: Taps,
+  pixel: (p: number, q: number) => number,
+): number {
   if (rows.open + columns.open === 0) return 0;
   const around = (axis: Taps): readonly number[] => {
     const indices = axis.taps.map((tap) => tap.index);

@@ -21,7 +21,15 @@ interface Normalisation {
  * `σ² = Σ(x − μ)² / n` of each group, bounded for the two passes of the formula: the difference of
  * the mean square and the squared mean is not within the bound, for it cancels.
  */
-export function normalise({ x, group, scale, offset, parameter, epsilon, policy }: Normalisation): Exact {
+export function normalise({
+  x,
+  group,
+  scale,
+  offset,
+  parameter,
+  epsilon,
+  policy,
+}: Normalisation): Exact {
   const a = arithmetic(policy);
   const groups = new Map<number, number[]>();
   for (const place of x.value.keys()) {
@@ -32,7 +40,11 @@ export function normalise({ x, group, scale, offset, parameter, epsilon, policy 
   }
   const y = blank('float32', x.shape);
   for (const places of groups.values()) {
-    const { centred, deviation } = moments(a, places.map((place) => elementOf(x, place)), epsilon);
+    const { centred, deviation } = moments(
+      a,
+      places.map((place) => elementOf(x, place)),
+      epsilon,
+    );
     places.forEach((place, i) => {
       const unit = a.divide(centred[i]!, deviation);
       // One rounding more for engines that multiply by the reciprocal.

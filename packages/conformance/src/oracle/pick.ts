@@ -7,7 +7,9 @@ import type { Running } from './running-error.js';
  */
 export function ranked(terms: readonly Running[], largest: boolean): number[] {
   const sign = largest ? -1 : 1;
-  return [...terms.keys()].sort((i, j) => sign * compare(terms[i]!.value, terms[j]!.value) || i - j);
+  return [...terms.keys()].sort(
+    (i, j) => sign * compare(terms[i]!.value, terms[j]!.value) || i - j,
+  );
 }
 
 function compare(a: number, b: number): number {

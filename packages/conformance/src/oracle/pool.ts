@@ -21,8 +21,22 @@ export function pool(
   f: (pixels: readonly Running[], taps: number) => Running,
 ): Exact {
   const [batch, height, width, depth] = x.shape as [number, number, number, number];
-  const rows = sweep(height, kernel[0], strides[0], dilations[0], side(padding, 'top', 'bottom'), ceilMode);
-  const columns = sweep(width, kernel[1], strides[1], dilations[1], side(padding, 'left', 'right'), ceilMode);
+  const rows = sweep(
+    height,
+    kernel[0],
+    strides[0],
+    dilations[0],
+    side(padding, 'top', 'bottom'),
+    ceilMode,
+  );
+  const columns = sweep(
+    width,
+    kernel[1],
+    strides[1],
+    dilations[1],
+    side(padding, 'left', 'right'),
+    ceilMode,
+  );
   const y = blank('float32', [batch, rows.length, columns.length, depth]);
   let at = 0;
   for (let n = 0; n < batch; n++) {
@@ -63,8 +77,10 @@ function sweep(
   const windows: { pixels: number[]; taps: number }[] = [];
   // In ceil mode one more window starts where the last did not reach the end, but never past the map.
   const starts = (start: number): boolean =>
-    start + reach <= end || (ceilMode && start > -before && start - stride + reach < end);
-  for (let start = -before; starts(start) && !(ceilMode && start >= size); start += stride) {
+    ceilMode && start > -before
+      ? start < size && start - stride + reach < end
+      : start + reach <= end && (!ceilMode || start < size);
+  for (let start = -before; starts(start); start += stride) {
     const taps = Array.from({ length: kernel }, (_, k) => start + k * dilation);
     windows.push({
       pixels: taps.filter((tap) => tap >= 0 && tap < size),
@@ -75,7 +91,12 @@ function sweep(
 }
 
 /** Padding before and after; the SAME kinds make `⌈size / stride⌉` windows fit. */
-function extent(size: number, reach: number, stride: number, padding: Side): readonly [number, number] {
+function extent(
+  size: number,
+  reach: number,
+  stride: number,
+  padding: Side,
+): readonly [number, number] {
   if (padding === 'valid') return [0, 0];
   if (typeof padding !== 'string') return padding;
   const total = Math.max(0, (Math.ceil(size / stride) - 1) * stride + reach - size);

@@ -19,7 +19,8 @@ export function project(
     const o = at % outputs;
     const position = (at - o) / outputs;
     const sum = emptySum();
-    for (let c = 0; c < channels; c++) addProduct(sum, x, position * channels + c, filter, c * outputs + o);
+    for (let c = 0; c < channels; c++)
+      addProduct(sum, x, position * channels + c, filter, c * outputs + o);
     if (bias !== undefined) addTerm(sum, bias, o);
     store(sum, y, at, policy, family);
   }

@@ -67,7 +67,8 @@ export function extreme(terms: readonly Running[], sign: 1 | -1): Running {
   if (!Number.isFinite(top.value)) return { value: top.value, error: 0 };
   let error = top.error;
   for (const term of terms) {
-    if (sign * (term.value - top.value) + term.error >= -top.error) error = Math.max(error, term.error);
+    if (sign * (term.value - top.value) + term.error >= -top.error)
+      error = Math.max(error, term.error);
   }
   return { value: top.value, error };
 }

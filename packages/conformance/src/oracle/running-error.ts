@@ -68,13 +68,19 @@ export function arithmetic(policy: Policy): Arithmetic {
   const negate = (x: Running): Running => ({ value: -x.value, error: x.error });
   return {
     exact: (value) => ({ value, error: 0 }),
-    constant: (value) => ({ value, error: Math.fround(value) === value ? 0 : policy.unit * Math.abs(value) }),
+    constant: (value) => ({
+      value,
+      error: Math.fround(value) === value ? 0 : policy.unit * Math.abs(value),
+    }),
     negate,
     add,
     subtract: (a, b) => add(a, negate(b)),
     multiply(a, b) {
       const value = a.value * b.value;
-      return { value, error: productError(a.value, a.error, b.value, b.error) + policy.round(value) };
+      return {
+        value,
+        error: productError(a.value, a.error, b.value, b.error) + policy.round(value),
+      };
     },
     divide(a, b) {
       const value = a.value / b.value;

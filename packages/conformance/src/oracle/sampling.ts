@@ -23,7 +23,11 @@ export function placeOf(
 ): Place {
   const corners = coordinates === 'alignCorners';
   if (outputs === 1 && (corners || coordinates === 'pytorchHalfPixel')) return { at: 0, error: 0 };
-  const [from, to] = corners ? [inputs - 1, outputs - 1] : scale === null ? [inputs, outputs] : [1, scale];
+  const [from, to] = corners
+    ? [inputs - 1, outputs - 1]
+    : scale === null
+      ? [inputs, outputs]
+      : [1, scale];
   const half = coordinates === 'halfPixel' || coordinates === 'pytorchHalfPixel';
   const at = half ? ((2 * i + 1) * from - to) / (2 * to) : (i * from) / to;
   // A power of two scales without rounding. Otherwise: scale, reciprocal, product, difference.

@@ -5,6 +5,9 @@ import { productError } from './sum.js';
 export function sumOfSquares(a: Arithmetic, terms: readonly Running[]): Running {
   return a.sum(
     'reduction',
-    terms.map(({ value, error }) => ({ value: value * value, error: productError(value, error, value, error) })),
+    terms.map(({ value, error }) => ({
+      value: value * value,
+      error: productError(value, error, value, error),
+    })),
   );
 }

@@ -3,7 +3,12 @@ export type WrittenPadding =
   | 'valid'
   | 'same'
   | 'sameLower'
-  | { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
+  | {
+      readonly top: number;
+      readonly bottom: number;
+      readonly left: number;
+      readonly right: number;
+    };
 
 /** One axis of a sliding window, all numbers in pixels. */
 export interface Sliding {
@@ -46,7 +51,10 @@ export function slide(
 }
 
 /** Pixels before and after along an axis; none for `valid`. */
-export function sides(axis: 'rows' | 'columns', padding: Exclude<WrittenPadding, 'same' | 'sameLower'>): [number, number] {
+export function sides(
+  axis: 'rows' | 'columns',
+  padding: Exclude<WrittenPadding, 'same' | 'sameLower'>,
+): [number, number] {
   if (padding === 'valid') return [0, 0];
   return axis === 'rows' ? [padding.top, padding.bottom] : [padding.left, padding.right];
 }

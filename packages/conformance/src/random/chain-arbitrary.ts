@@ -1,4 +1,13 @@
-import { array, type Arbitrary, boolean, constantFrom, integer, nat, record, tuple } from 'fast-check';
+import {
+  array,
+  type Arbitrary,
+  boolean,
+  constantFrom,
+  integer,
+  nat,
+  record,
+  tuple,
+} from 'fast-check';
 import { type Chain, chainActivations, type Step, stepKinds } from '../case/chain.js';
 
 /** Random steps; they shrink to a plain 1×1 convolution of stride 1. */

@@ -54,7 +54,10 @@ export async function runRandom(
     return result.verdict === 'failed' || result.verdict === 'fallback' ? result.reason : undefined;
   };
   try {
-    const property = asyncProperty(chainArbitrary(), async (chain) => (await failureOf(chain)) === undefined);
+    const property = asyncProperty(
+      chainArbitrary(),
+      async (chain) => (await failureOf(chain)) === undefined,
+    );
     const details = await check(property, { seed, numRuns: runs });
     const chain = details.counterexample?.[0];
     if (chain === undefined) return { passed: true, runs: details.numRuns, seed };

@@ -13,7 +13,7 @@ const titles: Readonly<Record<Verdict, string>> = {
 
 /**
  * The report as text: a line a group with its verdicts and its worst error over bound, the totals, and
- * each case that is no pass with its reason. Verdicts that never occur have no column.
+ * what did not pass with its reason. Verdicts that never occur have no column.
  */
 export function printReport(report: Report): string {
   const shown = verdicts.filter((verdict) => verdict === 'native' || report.counts[verdict] > 0);
@@ -24,7 +24,13 @@ export function printReport(report: Report): string {
     ratioText(worst),
     blankZero(ambiguous),
   ]);
-  const header = ['group', 'cases', ...shown.map((verdict) => titles[verdict]), 'worst', 'ambiguous'];
+  const header = [
+    'group',
+    'cases',
+    ...shown.map((verdict) => titles[verdict]),
+    'worst',
+    'ambiguous',
+  ];
   const total = [
     'total',
     String(report.cases),
@@ -44,13 +50,19 @@ export function printReport(report: Report): string {
   ].join('\n');
 }
 
+/** Failures one by one; what was declared as lacking group by group. */
 function trouble({ results }: Report): readonly string[] {
-  const lines: string[] = [];
-  for (const verdict of ['failed', 'fallback', 'expectedFailure', 'unsupported'] as const) {
-    for (const { id, reason } of results.filter((one) => one.verdict === verdict)) {
-      lines.push(`${titles[verdict]} ${id}: ${reason ?? ''}`);
-    }
+  const lines = (['failed', 'fallback', 'expectedFailure'] as const).flatMap((verdict) =>
+    results
+      .filter((one) => one.verdict === verdict)
+      .map(({ id, reason }) => `${titles[verdict]} ${id}: ${reason ?? ''}`),
+  );
+  const lacking = new Map<string, number>();
+  for (const { group, reason } of results.filter(({ verdict }) => verdict === 'unsupported')) {
+    const key = `${group}: ${reason ?? ''}`;
+    lacking.set(key, (lacking.get(key) ?? 0) + 1);
   }
+  for (const [key, cases] of lacking) lines.push(`unsupported ${key} (${cases} cases)`);
   return lines.length === 0 ? [] : [...lines, ''];
 }
 

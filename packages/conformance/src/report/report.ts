@@ -67,7 +67,10 @@ export function makeReport(
 }
 
 function count(results: readonly CaseResult[]): Counts {
-  const counts = Object.fromEntries(verdicts.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
+  const counts = Object.fromEntries(verdicts.map((verdict) => [verdict, 0])) as Record<
+    Verdict,
+    number
+  >;
   for (const { verdict } of results) counts[verdict]++;
   return counts;
 }

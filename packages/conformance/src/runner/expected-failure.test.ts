@@ -3,7 +3,13 @@ import { allCases } from '../case/suite.js';
 import { applyExpectations, checkExpectedFailures } from './expected-failure.js';
 import type { CaseResult } from './verdict.js';
 
-const result: CaseResult = { id: 'relu/vector', group: 'relu', tags: [], verdict: 'native', milliseconds: 1 };
+const result: CaseResult = {
+  id: 'relu/vector',
+  group: 'relu',
+  tags: [],
+  verdict: 'native',
+  milliseconds: 1,
+};
 const expected = [{ id: 'relu/', reason: 'issue 12' }];
 
 describe('an expected failure', () => {
@@ -29,8 +35,16 @@ describe('an expected failure', () => {
   });
 
   it('must give a reason and mean a case there is', () => {
-    expect(() => checkExpectedFailures([{ id: 'relu/', reason: ' ' }], allCases())).toThrowErrorMatchingInlineSnapshot(`[RangeError: the expected failure 'relu/' gives no reason]`);
-    expect(() => checkExpectedFailures([{ id: 'relu/gone', reason: 'r' }], allCases())).toThrowErrorMatchingInlineSnapshot(`[RangeError: the expected failure 'relu/gone' means no case of the suite; remove it]`);
+    expect(() =>
+      checkExpectedFailures([{ id: 'relu/', reason: ' ' }], allCases()),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[RangeError: the expected failure 'relu/' gives no reason]`,
+    );
+    expect(() =>
+      checkExpectedFailures([{ id: 'relu/gone', reason: 'r' }], allCases()),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[RangeError: the expected failure 'relu/gone' means no case of the suite; remove it]`,
+    );
     expect(() => checkExpectedFailures(expected, allCases())).not.toThrow();
   });
 });

@@ -14,6 +14,7 @@ export interface Prepared {
 /** Builds a case and asks the oracle. */
 export function prepare(given: ComputeCase, policy: Policy): Prepared {
   const { graph, inputs } = given.build();
-  const exact = given.rejects === undefined ? evaluateGraph(graph, inputs, policy).outputs : undefined;
+  const exact =
+    given.rejects === undefined ? evaluateGraph(graph, inputs, policy).outputs : undefined;
   return { graph, inputs, exact };
 }

@@ -2,7 +2,13 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { referenceProvider } from '../self-test/reference-backend.js';
 import { registerConformance, type TestBody } from './register-conformance.js';
 
-registerConformance({ provider: referenceProvider(), describe, it, after: afterAll, filter: /^relu\/|^conv1d\/symbolic/ });
+registerConformance({
+  provider: referenceProvider(),
+  describe,
+  it,
+  after: afterAll,
+  filter: /^relu\/|^conv1d\/symbolic/,
+});
 
 /** A runner that only collects. */
 function collect(without: readonly string[] = []) {

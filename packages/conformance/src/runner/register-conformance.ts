@@ -3,7 +3,11 @@ import type { Case } from '../case/case.js';
 import { allCases, selectCases, type Selection } from '../case/suite.js';
 import { makeReport, type Report } from '../report/report.js';
 import type { DeviceClass } from '../tolerance/policy.js';
-import { applyExpectations, checkExpectedFailures, type ExpectedFailure } from './expected-failure.js';
+import {
+  applyExpectations,
+  checkExpectedFailures,
+  type ExpectedFailure,
+} from './expected-failure.js';
 import { type Opened, openEngine } from './open-engine.js';
 import { runCase } from './run-case.js';
 import { type CaseResult, isPass, notRun } from './verdict.js';
@@ -73,7 +77,11 @@ export function registerConformance(given: Registration): Registered {
 }
 
 /** Ends a test the way its result asks: returns, skips or throws. */
-function settle({ id, verdict, reason = '' }: CaseResult, self: unknown, context: readonly unknown[]): void {
+function settle(
+  { id, verdict, reason = '' }: CaseResult,
+  self: unknown,
+  context: readonly unknown[],
+): void {
   if (isPass(verdict) || verdict === 'expectedFailure') return;
   if (verdict === 'unsupported' || verdict === 'notRun') {
     // vitest and node:test hand a context over, mocha binds it to this.
@@ -86,7 +94,12 @@ function settle({ id, verdict, reason = '' }: CaseResult, self: unknown, context
 }
 
 function canSkip(holder: unknown): holder is { skip(reason: string): unknown } {
-  return typeof holder === 'object' && holder !== null && 'skip' in holder && typeof holder.skip === 'function';
+  return (
+    typeof holder === 'object' &&
+    holder !== null &&
+    'skip' in holder &&
+    typeof holder.skip === 'function'
+  );
 }
 
 function byGroup(cases: readonly Case[]): ReadonlyMap<string, readonly Case[]> {

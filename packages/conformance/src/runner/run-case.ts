@@ -45,7 +45,8 @@ async function outcomeOf(given: Case, engine: Engine): Promise<Outcome> {
     return given.kind === 'compute' ? await compute(given, engine) : await observe(given, engine);
   } catch (error) {
     // Only a declaration made before compiling counts; compile and run may not find out later.
-    if (error instanceof DeclaredUnsupported) return { verdict: 'unsupported', reason: error.message };
+    if (error instanceof DeclaredUnsupported)
+      return { verdict: 'unsupported', reason: error.message };
     throw error;
   }
 }
@@ -91,7 +92,10 @@ async function compute(given: ComputeCase, engine: Engine): Promise<Outcome> {
   }
 }
 
-async function observe(given: ScenarioCase, { provider, backend, policy }: Engine): Promise<Outcome> {
+async function observe(
+  given: ScenarioCase,
+  { provider, backend, policy }: Engine,
+): Promise<Outcome> {
   const bench = makeBench(provider, backend, policy, (graph) => legalFor(backend, graph));
   try {
     await given.scenario(bench);

@@ -16,7 +16,11 @@ describe('running the suite', () => {
     const verdicts = Object.fromEntries(report.results.map(({ id, verdict }) => [id, verdict]));
     expect(verdicts).toMatchObject({ 'relu/vector': 'native', 'conv1d/symbolic': 'decomposed' });
     expect(report.counts.failed).toBe(0);
-    expect(report).toMatchObject({ schema: 'separable-conformance/1', backend: 'reference', deviceClass: 'cpu' });
+    expect(report).toMatchObject({
+      schema: 'separable-conformance/1',
+      backend: 'reference',
+      deviceClass: 'cpu',
+    });
     expect(JSON.parse(JSON.stringify(report))).toEqual(report);
   });
 
@@ -36,10 +40,14 @@ describe('running the suite', () => {
 
   it('prints a table with what went wrong below', async () => {
     const provider = referenceProvider({
-      kernel: (call) => oracleKernel(call).map((t) => ({ ...t, data: t.data.map(() => 7) }) as typeof t),
+      kernel: (call) =>
+        oracleKernel(call).map((t) => ({ ...t, data: t.data.map(() => 7) }) as typeof t),
     });
     const expectedFailures = [{ id: 'relu/scalar', reason: 'known' }];
-    const report = await runConformance(provider, { filter: /^relu\/(vector|scalar|one pixel)$/, expectedFailures });
+    const report = await runConformance(provider, {
+      filter: /^relu\/(vector|scalar|one pixel)$/,
+      expectedFailures,
+    });
     expect(printReport(report).replace(/in [\d.]+ s/, 'in 0.0 s')).toMatchInlineSnapshot(`
       "conformance of reference on CPU, float64 oracle (cpu tolerances)
       oracle=true
@@ -66,7 +74,10 @@ describe('running the suite', () => {
     };
     const { counts, cases, results, device } = await runConformance(provider, { filter: 'relu/' });
     expect(counts.notRun).toBe(cases);
-    expect({ reason: results[0]?.reason, device }).toEqual({ reason: 'no adapter', device: 'none' });
+    expect({ reason: results[0]?.reason, device }).toEqual({
+      reason: 'no adapter',
+      device: 'none',
+    });
   });
 
   it('stops on a signal and reports progress', async () => {
@@ -105,7 +116,14 @@ describe('running the suite', () => {
   });
 
   it('never counts a fallback as a pass', () => {
-    const node = { node: 'a', op: 'relu', backend: 'b', device: 'd', kernel: 'k', origin: undefined };
+    const node = {
+      node: 'a',
+      op: 'relu',
+      backend: 'b',
+      device: 'd',
+      kernel: 'k',
+      origin: undefined,
+    };
     const placement = (...modes: readonly ('native' | 'decomposed' | 'fallback')[]) => ({
       nodes: modes.map((mode) => ({ ...node, mode })),
       crossings: [],

@@ -3,7 +3,11 @@ import type { Case } from '../case/case.js';
 import { allCases, selectCases, type Selection } from '../case/suite.js';
 import { makeReport, type Report } from '../report/report.js';
 import type { DeviceClass } from '../tolerance/policy.js';
-import { applyExpectations, checkExpectedFailures, type ExpectedFailure } from './expected-failure.js';
+import {
+  applyExpectations,
+  checkExpectedFailures,
+  type ExpectedFailure,
+} from './expected-failure.js';
 import { type Opened, openEngine } from './open-engine.js';
 import { runCase } from './run-case.js';
 import { type CaseResult, notRun } from './verdict.js';

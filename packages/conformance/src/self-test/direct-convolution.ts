@@ -70,7 +70,11 @@ function plan({ op, attributes, operands, shapes }: Call, x: Tensor): Direct {
   const outputs = shapes[0]![3]!;
   const { groups = 1, strides, dilations, padding } = given;
   const shared = {
-    ...{ strides, dilations, outputs, groups, written: padding },
+    strides,
+    dilations,
+    outputs,
+    groups,
+    written: padding,
     before: [vertical.before, horizontal.before] as const,
     around: [vertical.before + vertical.after, horizontal.before + horizontal.after] as const,
     depth: x.shape[3]!,
@@ -118,7 +122,8 @@ function convolve(
               if (!d.inside(row, height, column, width)) continue;
               const pixel = ((d.image(n) * height + row) * width + column) * d.depth;
               for (let c = 0; c < d.seen; c++) {
-                const product = (x.data[pixel + d.channel(o, c)] ?? 0) * filter.data[d.weight(u, v, c, o)]!;
+                const product =
+                  (x.data[pixel + d.channel(o, c)] ?? 0) * filter.data[d.weight(u, v, c, o)]!;
                 sum = d.round(sum + d.round(product));
               }
             }

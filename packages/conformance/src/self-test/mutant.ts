@@ -12,7 +12,11 @@ export interface Mutant {
 }
 
 /** A mistake in the geometry or arithmetic of conv2d and depthwiseConv2d. */
-export function convolutionMutant(name: string, twist: Twist, cases: readonly string[] = []): Mutant {
+export function convolutionMutant(
+  name: string,
+  twist: Twist,
+  cases: readonly string[] = [],
+): Mutant {
   const looked = [...cases, 'depthwiseConv2d/', 'conv2d/'];
   return { name, cases: looked, options: { kernel: directConvolution(oracleKernel, twist) } };
 }
@@ -39,7 +43,10 @@ export function attributeMutant(
   return kernelMutant(name, ops, (call, kernel) => {
     const right = kernel(call);
     try {
-      const wrong = kernel({ ...call, attributes: { ...call.attributes, ...change(call.attributes) } });
+      const wrong = kernel({
+        ...call,
+        attributes: { ...call.attributes, ...change(call.attributes) },
+      });
       if (wrong.some((t, i) => t.data.length !== right[i]!.data.length)) return right;
       return wrong.map((t, i) => ({ ...t, shape: right[i]!.shape }));
     } catch {
@@ -78,7 +85,8 @@ export function operandMutant(
       const operands = Object.fromEntries(
         Object.entries(call.operands).map(([operand, given]) => [
           operand,
-          given && (isList(given) ? given.map((t) => changed(t, operand)) : changed(given, operand)),
+          given &&
+            (isList(given) ? given.map((t) => changed(t, operand)) : changed(given, operand)),
         ]),
       );
       return kernel({ ...call, operands });
@@ -91,7 +99,7 @@ export function operandMutant(
 export function conductMutant(
   name: string,
   wrap: NonNullable<ReferenceOptions['wrap']>,
-  cases: readonly string[] = ['lifecycle/'],
+  cases: readonly string[] = ['lifecycle/', 'ownership/'],
 ): Mutant {
   return { name, cases, options: { wrap } };
 }

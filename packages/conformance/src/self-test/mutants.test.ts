@@ -16,6 +16,8 @@ describe('the suite tested on backends of its own', () => {
     expect(mutants.length).toBeGreaterThanOrEqual(25);
     expect(new Set(mutants.map(({ name }) => name)).size).toBe(mutants.length);
     const hunts = await hunt(mutants);
-    expect(hunts.filter(({ caughtBy }) => caughtBy === undefined).map(({ mutant }) => mutant)).toEqual([]);
+    expect(
+      hunts.filter(({ caughtBy }) => caughtBy === undefined).map(({ mutant }) => mutant),
+    ).toEqual([]);
   }, 60_000);
 });

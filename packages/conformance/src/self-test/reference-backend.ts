@@ -58,7 +58,8 @@ function referenceBackend(name: string, device: string, options: ReferenceOption
   const { without = ['conv1d', 'depthwiseConv1d'], kernel = directConvolution() } = options;
   let disposed = false;
   const support = ({ op }: Node): Support => {
-    if (without.includes(op)) return { native: false, reason: `${op} is left out of this reference` };
+    if (without.includes(op))
+      return { native: false, reason: `${op} is left out of this reference` };
     if (oracleOf(op) === undefined) return { native: false, reason: `the oracle has no ${op}` };
     return { native: true };
   };
@@ -95,9 +96,14 @@ function copy(t: Tensor): Tensor {
 function referenceExecutable(graph: Graph, kernel: Kernel): Executable {
   let disposed = false;
   const weights = [...graph.constants.values()].reduce((sum, { data }) => sum + data.byteLength, 0);
-  const run = async (inputs: TensorMap, { signal, onNode }: RunOptions = {}): Promise<TensorMap> => {
+  const run = async (
+    inputs: TensorMap,
+    { signal, onNode }: RunOptions = {},
+  ): Promise<TensorMap> => {
     if (disposed) throw new DisposedError(`the executable of graph '${graph.name}'`);
-    const shapes = Object.fromEntries(Object.entries(inputs).map(([name, { shape }]) => [name, shape]));
+    const shapes = Object.fromEntries(
+      Object.entries(inputs).map(([name, { shape }]) => [name, shape]),
+    );
     if (signal?.aborted) throw new AbortedError('run', { cause: signal.reason });
     const bound = bindGraph(graph, shapes);
     const values = new Map([...Object.entries(inputs), ...graph.constants]);
@@ -108,14 +114,18 @@ function referenceExecutable(graph: Graph, kernel: Kernel): Executable {
       compute(bound, node, values, kernel);
       onNode?.({ node: node.name, milliseconds: performance.now() - started });
     }
-    return Object.fromEntries(bound.outputs.map(({ name, value }) => [name, copy(values.get(value)!)]));
+    return Object.fromEntries(
+      bound.outputs.map(({ name, value }) => [name, copy(values.get(value)!)]),
+    );
   };
   return {
     kernels: new Map(graph.nodes.map(({ name, op }) => [name, `oracle ${op}`])),
     run,
     async runOnDevice(inputs, options) {
       const read = await Promise.all(
-        Object.entries(inputs).map(async ([name, t]) => [name, 'read' in t ? await t.read() : t] as const),
+        Object.entries(inputs).map(
+          async ([name, t]) => [name, 'read' in t ? await t.read() : t] as const,
+        ),
       );
       const outputs = await run(Object.fromEntries(read), options);
       return Object.fromEntries(Object.entries(outputs).map(([name, t]) => [name, onDevice(t)]));

@@ -15,7 +15,10 @@ export interface Hunt {
 }
 
 /** Runs the suite against every mutant, each until a case fails. */
-export async function hunt(mutants: readonly Mutant[], cases: readonly Case[] = allCases()): Promise<readonly Hunt[]> {
+export async function hunt(
+  mutants: readonly Mutant[],
+  cases: readonly Case[] = allCases(),
+): Promise<readonly Hunt[]> {
   const kept = new Map<string, Prepared>();
   const hunts: Hunt[] = [];
   for (const mutant of mutants) hunts.push(await huntOne(mutant, cases, kept));

@@ -13,7 +13,11 @@ describe('tolerances', () => {
   });
 
   it('admit every correctly rounded operation and no more than two', () => {
-    for (const [a, b] of [[0.1, 0.2], [1e10, 3], [1 / 3, 1e-8]] as const) {
+    for (const [a, b] of [
+      [0.1, 0.2],
+      [1e10, 3],
+      [1 / 3, 1e-8],
+    ] as const) {
       const exact = a * b;
       const error = Math.abs(Math.fround(exact) - exact);
       expect(error).toBeLessThanOrEqual(cpu.round(exact));

@@ -11,7 +11,13 @@ import { gamma, largest, leastDenormal, leastNormal, unitRoundoff } from './roun
 export type DeviceClass = 'cpu' | 'gpu';
 
 /** Ops that add up terms, by what may legitimately differ between engines. */
-export type Family = 'convolution' | 'matmul' | 'reduction' | 'pooling' | 'normalisation' | 'resampling';
+export type Family =
+  | 'convolution'
+  | 'matmul'
+  | 'reduction'
+  | 'pooling'
+  | 'normalisation'
+  | 'resampling';
 
 /** How far a correct engine may be away from the exact result. All answers are absolute and ≥ 0. */
 export interface Policy {

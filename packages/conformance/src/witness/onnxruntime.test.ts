@@ -28,25 +28,36 @@ const field = (number: number, bytes: readonly number[]): number[] => [
   ...varint(bytes.length),
   ...bytes,
 ];
-const text = (number: number, value: string): number[] => field(number, [...new TextEncoder().encode(value)]);
+const text = (number: number, value: string): number[] =>
+  field(number, [...new TextEncoder().encode(value)]);
 const int = (number: number, value: number): number[] => [...varint(number * 8), ...varint(value)];
 
 // AttributeProto: name 1, i 3, s 4, ints 8, type 20 (INT 2, STRING 3, INTS 7).
 function attribute(name: string, value: number | string | readonly number[]): number[] {
-  if (typeof value === 'number') return field(5, [...text(1, name), ...int(3, value), ...int(20, 2)]);
-  if (typeof value === 'string') return field(5, [...text(1, name), ...text(4, value), ...int(20, 3)]);
+  if (typeof value === 'number')
+    return field(5, [...text(1, name), ...int(3, value), ...int(20, 2)]);
+  if (typeof value === 'string')
+    return field(5, [...text(1, name), ...text(4, value), ...int(20, 3)]);
   return field(5, [...text(1, name), ...value.flatMap((v) => int(8, v)), ...int(20, 7)]);
 }
 
 // ValueInfoProto: name 1, type 2 { tensor_type 1 { elem_type 1, shape 2 { dim 1 { dim_value 1 } } } }.
 function info(number: number, name: string, rank: number): number[] {
   const shape = Array.from({ length: rank }, (_, i) => field(1, text(2, `${name}${i}`))).flat();
-  return field(number, [...text(1, name), ...field(2, field(1, [...int(1, 1), ...field(2, shape)]))]);
+  return field(number, [
+    ...text(1, name),
+    ...field(2, field(1, [...int(1, 1), ...field(2, shape)])),
+  ]);
 }
 
 function model(op: string, attributes: readonly number[], biased: boolean): Uint8Array {
   const inputs = ['x', 'w', ...(biased ? ['b'] : [])];
-  const node = [...inputs.flatMap((name) => text(1, name)), ...text(2, 'y'), ...text(4, op), ...attributes];
+  const node = [
+    ...inputs.flatMap((name) => text(1, name)),
+    ...text(2, 'y'),
+    ...text(4, op),
+    ...attributes,
+  ];
   const ranks: Readonly<Record<string, number>> = { x: 4, w: 4, b: 1 };
   const graph = [
     ...field(1, node),
@@ -54,11 +65,18 @@ function model(op: string, attributes: readonly number[], biased: boolean): Uint
     ...inputs.flatMap((name) => info(11, name, ranks[name]!)),
     ...info(12, 'y', 4),
   ];
-  return Uint8Array.from([...int(1, 8), ...field(7, graph), ...field(8, [...text(1, ''), ...int(2, 13)])]);
+  return Uint8Array.from([
+    ...int(1, 8),
+    ...field(7, graph),
+    ...field(8, [...text(1, ''), ...int(2, 13)]),
+  ]);
 }
 
 /** Moves the axes of a rank-4 tensor: result axis i is axis `order[i]`. */
-function permuted({ shape, data }: Pick<Tensor, 'shape' | 'data'>, order: readonly number[]): ort.Tensor {
+function permuted(
+  { shape, data }: Pick<Tensor, 'shape' | 'data'>,
+  order: readonly number[],
+): ort.Tensor {
   const to = order.map((axis) => shape[axis]!);
   const strides = shape.map((_, axis) => shape.slice(axis + 1).reduce((a, b) => a * b, 1));
   const y = new Float32Array(data.length);
@@ -76,7 +94,14 @@ function permuted({ shape, data }: Pick<Tensor, 'shape' | 'data'>, order: readon
 interface Written {
   readonly strides: readonly [number, number];
   readonly dilations: readonly [number, number];
-  readonly padding: string | { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number };
+  readonly padding:
+    | string
+    | {
+        readonly top: number;
+        readonly left: number;
+        readonly bottom: number;
+        readonly right: number;
+      };
   readonly groups?: number;
   readonly outputPadding?: readonly [number, number];
 }
@@ -135,7 +160,11 @@ async function runOnnx(graph: Graph, inputs: TensorMap): Promise<Tensor> {
   const { padding, dilations } = node.attributes as unknown as Written;
   const spread = padding === 'same' || padding === 'sameLower';
   const filter = spread ? spreadTaps(given, dilations) : given;
-  if (spread) node = { ...node, attributes: { ...node.attributes, dilations: [1, 1], ...gapFilled(node, filter) } };
+  if (spread)
+    node = {
+      ...node,
+      attributes: { ...node.attributes, dilations: [1, 1], ...gapFilled(node, filter) },
+    };
   const [kh, kw, c, m] = filter.shape as [number, number, number, number];
   const depthwise = node.op === 'depthwiseConv2d';
   const groups = depthwise ? c : (node.attributes['groups'] as number);
@@ -146,8 +175,11 @@ async function runOnnx(graph: Graph, inputs: TensorMap): Promise<Tensor> {
   const bytes = model(op, attributesOf(node, [kh, kw], groups), bias !== undefined);
   const session = await ort.InferenceSession.create(bytes, { graphOptimizationLevel: 'disabled' });
   const feeds = {
-    ...{ x: permuted(x, [0, 3, 1, 2]), w },
-    ...(bias === undefined ? {} : { b: new ort.Tensor('float32', bias.data as Float32Array, [...bias.shape]) }),
+    x: permuted(x, [0, 3, 1, 2]),
+    w,
+    ...(bias === undefined
+      ? {}
+      : { b: new ort.Tensor('float32', bias.data as Float32Array, [...bias.shape]) }),
   };
   const { y } = await session.run(feeds);
   await session.release();
@@ -160,12 +192,17 @@ async function runOnnx(graph: Graph, inputs: TensorMap): Promise<Tensor> {
 function linear(given: ComputeCase): { readonly graph: Graph; readonly inputs: TensorMap } {
   const { graph, inputs } = given.build();
   const node = graph.nodes[0]!;
-  return { graph: { ...graph, nodes: [{ ...node, attributes: { ...node.attributes, activation: null } }] }, inputs };
+  return {
+    graph: { ...graph, nodes: [{ ...node, attributes: { ...node.attributes, activation: null } }] },
+    inputs,
+  };
 }
 
 describe.each(['conv2d', 'depthwiseConv2d', 'convTranspose2d'])('%s of the oracle', (op) => {
   it('agrees with ONNX Runtime on the whole grid', async () => {
-    const grid = selectCases({ filter: new RegExp(`^${op}/k\\d`) }).filter((one) => one.kind === 'compute');
+    const grid = selectCases({ filter: new RegExp(`^${op}/k\\d`) }).filter(
+      (one) => one.kind === 'compute',
+    );
     const apart: string[] = [];
     let agreed = 0;
     for (const one of grid) {
@@ -174,7 +211,8 @@ describe.each(['conv2d', 'depthwiseConv2d', 'convTranspose2d'])('%s of the oracl
       try {
         const got = await runOnnx(graph, inputs);
         const { wrong } = compareTensor(got, exact);
-        if (got.shape.join() !== exact.shape.join()) apart.push(`${one.id}: [${got.shape.join()}] for [${exact.shape.join()}]`);
+        if (got.shape.join() !== exact.shape.join())
+          apart.push(`${one.id}: [${got.shape.join()}] for [${exact.shape.join()}]`);
         else if (wrong > 0) apart.push(`${one.id}: ${wrong} of ${exact.value.length}`);
         else agreed++;
       } catch (error) {

@@ -27,7 +27,9 @@ const definition: UnaryOp<ClipAttributes> = activationOp<ClipAttributes>({
 export const clip: UnaryOp<ClipAttributes> = {
   ...definition,
   infer({ x }, { min, max }) {
-    const broken = [min, max].find((bound) => bound !== null && bound % 1 !== 0 && Number.isFinite(bound));
+    const broken = [min, max].find(
+      (bound) => bound !== null && bound % 1 !== 0 && Number.isFinite(bound),
+    );
     if (x.dtype !== 'float32' && broken !== undefined) {
       throw new GraphError(`bounds of ${x.dtype} must be whole numbers, got ${broken}`);
     }

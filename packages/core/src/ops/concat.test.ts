@@ -20,8 +20,14 @@ describe('concat', () => {
   });
 
   it('refuses other ranks, other extents and other axes', () => {
-    expect(() => concat(0, [2, 3], [2])).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'concat' (concat of inputs float32 [2, 3] + float32 [2]): ranks differ: [2, 3] and [2]]`);
-    expect(() => concat(0, [2, 'W'], [2, 'W + 1'])).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'concat' (concat of inputs float32 [2, W] + float32 [2, W + 1]): extents of axis 1 must be equal, got W and W + 1]`);
-    expect(() => concat(2, [2, 3])).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'concat' (concat of inputs float32 [2, 3]): axis 2 is outside a value of rank 2]`);
+    expect(() => concat(0, [2, 3], [2])).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'concat' (concat of inputs float32 [2, 3] + float32 [2]): ranks differ: [2, 3] and [2]]`,
+    );
+    expect(() => concat(0, [2, 'W'], [2, 'W + 1'])).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'concat' (concat of inputs float32 [2, W] + float32 [2, W + 1]): extents of axis 1 must be equal, got W and W + 1]`,
+    );
+    expect(() => concat(2, [2, 3])).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'concat' (concat of inputs float32 [2, 3]): axis 2 is outside a value of rank 2]`,
+    );
   });
 });

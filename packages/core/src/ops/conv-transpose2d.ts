@@ -64,7 +64,9 @@ export const convTranspose2d: OpDefinition<
       throw new ShapeMismatchError(`filter takes ${filter.shape[2]} channels, x has ${channels}`);
     }
     if (dim.exactDiv(channels, groups) === undefined) {
-      throw new ShapeMismatchError(`${channels} input channels do not divide into ${groups} groups`);
+      throw new ShapeMismatchError(
+        `${channels} input channels do not divide into ${groups} groups`,
+      );
     }
     const outputs = dim.multiply(filter.shape[3]!, groups);
     checkBias(bias, outputs);

@@ -4,7 +4,13 @@ import { oneNode, parts, shapeOf } from '../testing/one-node.js';
 
 describe('conv1d', () => {
   it('is conv2d of one row', () => {
-    const attributes = { stride: 2, dilation: 2, padding: { left: 1, right: 2 }, groups: 2, activation: 'relu' };
+    const attributes = {
+      stride: 2,
+      dilation: 2,
+      padding: { left: 1, right: 2 },
+      groups: 2,
+      activation: 'relu',
+    };
     const graph = oneNode('conv1d', { x: ['n', 'W', 8], filter: [3, 4, 6], bias: [6] }, attributes);
     expect(shapeOf(graph)).toEqual(['n', '(W)//2', 6]);
     const parted = parts(graph);
@@ -26,6 +32,8 @@ describe('conv1d', () => {
     expect(shapeOf(oneNode('conv1d', shapes, { padding: 'sameLower' }))).toEqual([1, 7, 2]);
     expect(() =>
       oneNode('conv1d', shapes, { padding: { left: 1, right: 0, top: 0 } }),
-    ).toThrowErrorMatchingInlineSnapshot(`[GraphError: node 'conv1d': conv1d attribute 'padding': expected valid, same, sameLower or { left, right } in pixels, got {"left":1,"right":0,"top":0}]`);
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[GraphError: node 'conv1d': conv1d attribute 'padding': expected valid, same, sameLower or { left, right } in pixels, got {"left":1,"right":0,"top":0}]`,
+    );
   });
 });

@@ -69,7 +69,9 @@ export const conv2d: OpDefinition<
       );
     }
     if (dim.exactDiv(outputs, groups) === undefined) {
-      throw new ShapeMismatchError(`${outputs} output channels do not divide into ${groups} groups`);
+      throw new ShapeMismatchError(
+        `${outputs} output channels do not divide into ${groups} groups`,
+      );
     }
     checkBias(bias, outputs);
     const [h, w] = inferWindow(x, filter, attributes);

@@ -24,7 +24,13 @@ describe('dense', () => {
   });
 
   it('refuses another last axis', () => {
-    expect(() => oneNode('dense', { x: [2, 7], filter: [8, 3] })).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'dense' (dense of x float32 [2, 7], filter float32 [8, 3]): filter takes a last axis of 8, x has [2, 7]]`);
-    expect(() => oneNode('dense', { x: [], filter: [8, 3] })).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'dense' (dense of x float32 [], filter float32 [8, 3]): filter takes a last axis of 8, x has []]`);
+    expect(() =>
+      oneNode('dense', { x: [2, 7], filter: [8, 3] }),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'dense' (dense of x float32 [2, 7], filter float32 [8, 3]): filter takes a last axis of 8, x has [2, 7]]`,
+    );
+    expect(() => oneNode('dense', { x: [], filter: [8, 3] })).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'dense' (dense of x float32 [], filter float32 [8, 3]): filter takes a last axis of 8, x has []]`,
+    );
   });
 });

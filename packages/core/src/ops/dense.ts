@@ -32,7 +32,9 @@ export const dense: OpDefinition<
   infer({ x, filter, bias }) {
     const [inputs, outputs] = filter.shape;
     if (x.shape.at(-1) !== inputs) {
-      throw new ShapeMismatchError(`filter takes a last axis of ${inputs}, x has ${shapeText(x.shape)}`);
+      throw new ShapeMismatchError(
+        `filter takes a last axis of ${inputs}, x has ${shapeText(x.shape)}`,
+      );
     }
     checkBias(bias, outputs!);
     return [{ dtype: x.dtype, shape: [...x.shape.slice(0, -1), outputs!] }];

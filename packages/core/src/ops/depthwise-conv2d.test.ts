@@ -22,10 +22,20 @@ describe('depthwiseConv2d', () => {
 
   it('refuses other channels and other biases', () => {
     const x = [1, 4, 4, 8];
-    expect(() => oneNode('depthwiseConv2d', { x, filter: [3, 3, 4, 1] })).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'depthwiseConv2d' (depthwiseConv2d of x float32 [1, 4, 4, 8], filter float32 [3, 3, 4, 1]): filter takes 4 channels, x has 8]`);
+    expect(() =>
+      oneNode('depthwiseConv2d', { x, filter: [3, 3, 4, 1] }),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'depthwiseConv2d' (depthwiseConv2d of x float32 [1, 4, 4, 8], filter float32 [3, 3, 4, 1]): filter takes 4 channels, x has 8]`,
+    );
     expect(() =>
       oneNode('depthwiseConv2d', { x, filter: [3, 3, 8, 2], bias: [8] }),
-    ).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'depthwiseConv2d' (depthwiseConv2d of x float32 [1, 4, 4, 8], filter float32 [3, 3, 8, 2], bias float32 [8]): bias needs [16] numbers, got [8]]`);
-    expect(() => oneNode('depthwiseConv2d', { x, filter: ['k', 3, 8, 1] })).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'depthwiseConv2d' (depthwiseConv2d of x float32 [1, 4, 4, 8], filter float32 [k, 3, 8, 1]): a kernel needs numeric extents of at least 1, got [k, 3]]`);
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'depthwiseConv2d' (depthwiseConv2d of x float32 [1, 4, 4, 8], filter float32 [3, 3, 8, 2], bias float32 [8]): bias needs [16] numbers, got [8]]`,
+    );
+    expect(() =>
+      oneNode('depthwiseConv2d', { x, filter: ['k', 3, 8, 1] }),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'depthwiseConv2d' (depthwiseConv2d of x float32 [1, 4, 4, 8], filter float32 [k, 3, 8, 1]): a kernel needs numeric extents of at least 1, got [k, 3]]`,
+    );
   });
 });

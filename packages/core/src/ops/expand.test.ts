@@ -8,6 +8,8 @@ describe('expand', () => {
   });
 
   it('refuses a shape that does not broadcast', () => {
-    expect(() => oneNode('expand', { x: [3] }, { shape: [4] })).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'expand' (expand of x float32 [3]): shapes [3] and [4] do not broadcast]`);
+    expect(() => oneNode('expand', { x: [3] }, { shape: [4] })).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'expand' (expand of x float32 [3]): shapes [3] and [4] do not broadcast]`,
+    );
   });
 });

@@ -17,15 +17,16 @@ export interface GatherAttributes {
  *
  * Source: ONNX Gather-13; NumPy `take`.
  */
-export const gather: OpDefinition<{ x: 'one'; indices: 'one' }, GatherAttributes, readonly ['y']> = {
-  name: 'gather',
-  operands: { x: one(anyDType), indices: one(['int32']) },
-  results: ['y'],
-  attributes: { axis: integer(0) },
-  sets: ['movement'],
-  infer({ x, indices }, { axis }) {
-    const at = resolveAxis(axis, x.shape.length);
-    return [{ dtype: x.dtype, shape: x.shape.toSpliced(at, 1, ...indices.shape) }];
-  },
-  work: noWork,
-};
+export const gather: OpDefinition<{ x: 'one'; indices: 'one' }, GatherAttributes, readonly ['y']> =
+  {
+    name: 'gather',
+    operands: { x: one(anyDType), indices: one(['int32']) },
+    results: ['y'],
+    attributes: { axis: integer(0) },
+    sets: ['movement'],
+    infer({ x, indices }, { axis }) {
+      const at = resolveAxis(axis, x.shape.length);
+      return [{ dtype: x.dtype, shape: x.shape.toSpliced(at, 1, ...indices.shape) }];
+    },
+    work: noWork,
+  };

@@ -47,9 +47,7 @@ export const lrn: OpDefinition<{ x: 'one' }, LrnAttributes, readonly ['y']> = {
     operations: sizeOf(x.shape as number[]) * (size + 5),
   }),
   permute: (attributes, permutation) =>
-    permutation.at(-1) === permutation.length - 1
-      ? { attributes, result: permutation }
-      : undefined,
+    permutation.at(-1) === permutation.length - 1 ? { attributes, result: permutation } : undefined,
   decompose(g, { x }, { size, alpha, beta, bias }) {
     // Channels become the columns of one-channel rows, so that a pooling window slides over them.
     const rows = dim.product(x.shape.slice(0, -1));
@@ -57,7 +55,10 @@ export const lrn: OpDefinition<{ x: 'one' }, LrnAttributes, readonly ['y']> = {
     const pixels = g.reshape({ x: square }, { shape: [1, rows, x.shape.at(-1)!, 1] });
     const left = Math.floor((size - 1) / 2);
     const padding = { top: 0, bottom: 0, left, right: size - 1 - left };
-    const pooled = g.averagePool2d({ x: pixels }, { kernel: [1, size], padding, countPadding: true });
+    const pooled = g.averagePool2d(
+      { x: pixels },
+      { kernel: [1, size], padding, countPadding: true },
+    );
     const mean = g.reshape({ x: pooled }, { shape: x.shape });
     const sum = g.add({ a: g.mul({ a: mean, b: number(g, alpha) }), b: number(g, bias) });
     return [g.div({ a: x, b: g.pow({ a: sum, b: number(g, beta) }) })];

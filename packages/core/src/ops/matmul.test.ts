@@ -10,13 +10,23 @@ describe('matmul', () => {
   });
 
   it('reads transposed operands', () => {
-    const graph = oneNode('matmul', { a: [2, 4, 'm'], b: ['k', 4] }, { transposeA: true, transposeB: true });
+    const graph = oneNode(
+      'matmul',
+      { a: [2, 4, 'm'], b: ['k', 4] },
+      { transposeA: true, transposeB: true },
+    );
     expect(shapeOf(graph)).toEqual([2, 'm', 'k']);
     expect(graphCost(graph, { a: [2, 4, 3], b: [5, 4] }).macs).toBe(2 * 3 * 5 * 4);
   });
 
   it('refuses vectors and other inner extents', () => {
-    expect(() => oneNode('matmul', { a: [4], b: [4, 5] })).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'matmul' (matmul of a float32 [4], b float32 [4, 5]): a matrix needs a rank of at least 2, got [4]]`);
-    expect(() => oneNode('matmul', { a: ['m', 'k'], b: ['k + 1', 5] })).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'matmul' (matmul of a float32 [m, k], b float32 [k + 1, 5]): inner extents must be equal, got k and k + 1]`);
+    expect(() => oneNode('matmul', { a: [4], b: [4, 5] })).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'matmul' (matmul of a float32 [4], b float32 [4, 5]): a matrix needs a rank of at least 2, got [4]]`,
+    );
+    expect(() =>
+      oneNode('matmul', { a: ['m', 'k'], b: ['k + 1', 5] }),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'matmul' (matmul of a float32 [m, k], b float32 [k + 1, 5]): inner extents must be equal, got k and k + 1]`,
+    );
   });
 });

@@ -47,7 +47,11 @@ export const oneHot: OpDefinition<{ indices: 'one' }, OneHotAttributes, readonly
     const x = g.expandDims({ x: indices }, { axes: [at] });
     const shape = [depth, ...Array.from({ length: rank - at }, () => 1)];
     const matches = (from: number) => {
-      const positions = tensor('int32', shape, Array.from({ length: depth }, (_, d) => from + d));
+      const positions = tensor(
+        'int32',
+        shape,
+        Array.from({ length: depth }, (_, d) => from + d),
+      );
       return g.equal({ a: x, b: g.constant('positions', positions) });
     };
     const condition = g.logicalOr({ a: matches(0), b: matches(-depth) });

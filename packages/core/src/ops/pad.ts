@@ -58,8 +58,11 @@ export const pad: MovementOp<PadAttributes> = movement<PadAttributes>({
 function checkSide(side: Dim, extent: Dim, mode: PadAttributes['mode']): void {
   if (typeof side !== 'number' || side === 0) return;
   if (side < 0) throw new GraphError(`padding cannot be negative, got ${side}; slice cuts`);
-  const reach = mode === 'constant' ? Infinity : mode === 'edge' ? extent && Infinity : dim.subtract(extent, 1);
+  const reach =
+    mode === 'constant' ? Infinity : mode === 'edge' ? extent && Infinity : dim.subtract(extent, 1);
   if (typeof reach === 'number' && side > reach) {
-    throw new ShapeMismatchError(`an axis of ${extent} cannot be padded by ${side} in ${mode} mode`);
+    throw new ShapeMismatchError(
+      `an axis of ${extent} cannot be padded by ${side} in ${mode} mode`,
+    );
   }
 }

@@ -15,12 +15,17 @@ describe('pointwiseConv2d', () => {
     expect(parted.ops).toEqual(['reshape', 'conv2d']);
     expect(shapeOf(parted.graph)).toEqual([2, 3, 4, 5]);
     expect(graphCost(graph).macs).toBe(960);
-    expect(graphCost(parted.graph)).toMatchObject({ macs: 960, operations: graphCost(graph).operations });
+    expect(graphCost(parted.graph)).toMatchObject({
+      macs: 960,
+      operations: graphCost(graph).operations,
+    });
   });
 
   it('refuses other channels', () => {
     expect(() =>
       oneNode('pointwiseConv2d', { x: [1, 2, 2, 3], filter: [8, 5] }),
-    ).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'pointwiseConv2d' (pointwiseConv2d of x float32 [1, 2, 2, 3], filter float32 [8, 5]): filter takes 8 channels, x has 3]`);
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'pointwiseConv2d' (pointwiseConv2d of x float32 [1, 2, 2, 3], filter float32 [8, 5]): filter takes 8 channels, x has 3]`,
+    );
   });
 });

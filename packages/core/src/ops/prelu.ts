@@ -19,7 +19,10 @@ export const prelu: OpDefinition<{ x: 'one'; slope: 'one' }, object, readonly ['
   sets: ['elementwise'],
   infer({ x, slope }) {
     const shape = broadcast(x.shape, slope.shape);
-    if (shape.length > x.shape.length || shape.some((extent, axis) => differ(extent, x.shape[axis]!))) {
+    if (
+      shape.length > x.shape.length ||
+      shape.some((extent, axis) => differ(extent, x.shape[axis]!))
+    ) {
       const texts = [slope.shape, x.shape].map(shapeText);
       throw new ShapeMismatchError(`slope ${texts[0]} does not broadcast to x ${texts[1]}`);
     }

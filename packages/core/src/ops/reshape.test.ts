@@ -22,14 +22,24 @@ describe('reshape', () => {
     const graph = oneNode('reshape', { x: ['H', 'W'] }, { shape: [-1, 4] });
     expect(shapeOf(graph)).toEqual(['(H*W)//4', 4]);
     expect(shapeOf(bindGraph(graph, { x: [2, 6] }))).toEqual([3, 4]);
-    expect(() => bindGraph(graph, { x: [3, 3] })).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'reshape' (reshape of x float32 [3, 3]): number of elements 9 does not divide by 4]`);
+    expect(() => bindGraph(graph, { x: [3, 3] })).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'reshape' (reshape of x float32 [3, 3]): number of elements 9 does not divide by 4]`,
+    );
   });
 
   it('refuses another number of elements', () => {
-    expect(() => shape([2, 3], [7])).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'reshape' (reshape of x float32 [2, 3]): [2, 3] does not reshape to [7]]`);
+    expect(() => shape([2, 3], [7])).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'reshape' (reshape of x float32 [2, 3]): [2, 3] does not reshape to [7]]`,
+    );
     expect(() => shape(['n', 3], ['n', 4, -1])).not.toThrow();
-    expect(() => shape([2, 3], [-1, 4])).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'reshape' (reshape of x float32 [2, 3]): number of elements 6 does not divide by 4]`);
-    expect(() => shape([0, 3], [-1, 0])).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'reshape' (reshape of x float32 [0, 3]): [0, 3] does not reshape to [-1, 0]]`);
-    expect(() => shape([2, 3], [-1, -1])).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'reshape' (reshape of x float32 [2, 3]): [2, 3] does not reshape to [-1, -1]]`);
+    expect(() => shape([2, 3], [-1, 4])).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'reshape' (reshape of x float32 [2, 3]): number of elements 6 does not divide by 4]`,
+    );
+    expect(() => shape([0, 3], [-1, 0])).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'reshape' (reshape of x float32 [0, 3]): [0, 3] does not reshape to [-1, 0]]`,
+    );
+    expect(() => shape([2, 3], [-1, -1])).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'reshape' (reshape of x float32 [2, 3]): [2, 3] does not reshape to [-1, -1]]`,
+    );
   });
 });

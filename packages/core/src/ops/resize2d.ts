@@ -48,14 +48,23 @@ export const resize2d: OpDefinition<{ x: 'one' }, Resize2dAttributes, readonly [
   attributes: {
     size: dimensions(),
     mode: oneOf(['nearest', 'bilinear', 'cubic'], 'bilinear'),
-    coordinates: oneOf(['halfPixel', 'pytorchHalfPixel', 'alignCorners', 'asymmetric'], 'halfPixel'),
-    nearestRounding: oneOf(['roundPreferFloor', 'roundPreferCeil', 'floor', 'ceil'], 'roundPreferFloor'),
+    coordinates: oneOf(
+      ['halfPixel', 'pytorchHalfPixel', 'alignCorners', 'asymmetric'],
+      'halfPixel',
+    ),
+    nearestRounding: oneOf(
+      ['roundPreferFloor', 'roundPreferCeil', 'floor', 'ceil'],
+      'roundPreferFloor',
+    ),
     cubicCoefficient: float(-0.75),
     scales: floatsOrNull(),
   },
   sets: [],
   infer({ x }, { size, scales }) {
-    if (size.length !== 2 || (scales !== null && (scales.length !== 2 || !scales.every((s) => s > 0)))) {
+    if (
+      size.length !== 2 ||
+      (scales !== null && (scales.length !== 2 || !scales.every((s) => s > 0)))
+    ) {
       throw new GraphError('resize2d needs a size of [rows, columns], and scales above 0 if any');
     }
     if (size.some((extent, i) => x.shape[i + 1] === 0 && extent !== 0)) {

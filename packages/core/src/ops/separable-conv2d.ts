@@ -60,14 +60,23 @@ export const separableConv2d: OpDefinition<
   sets: ['convolution'],
   linear: { filter: 'pointwiseFilter', bias: 'bias' },
   infer({ x, depthwiseFilter, pointwiseFilter, depthwiseBias, bias }, attributes) {
-    const [, , channels, multiplier] = depthwiseFilter.shape as [dim.Dim, dim.Dim, dim.Dim, dim.Dim];
+    const [, , channels, multiplier] = depthwiseFilter.shape as [
+      dim.Dim,
+      dim.Dim,
+      dim.Dim,
+      dim.Dim,
+    ];
     const [inner, outputs] = pointwiseFilter.shape as [dim.Dim, dim.Dim];
     if (x.shape[3] !== channels) {
-      throw new ShapeMismatchError(`depthwiseFilter takes ${channels} channels, x has ${x.shape[3]}`);
+      throw new ShapeMismatchError(
+        `depthwiseFilter takes ${channels} channels, x has ${x.shape[3]}`,
+      );
     }
     const made = dim.multiply(channels, multiplier);
     if (inner !== made) {
-      throw new ShapeMismatchError(`pointwiseFilter takes ${inner} channels, depthwiseFilter makes ${made}`);
+      throw new ShapeMismatchError(
+        `pointwiseFilter takes ${inner} channels, depthwiseFilter makes ${made}`,
+      );
     }
     checkBias(depthwiseBias, made);
     checkBias(bias, outputs);

@@ -19,11 +19,21 @@ describe('slice', () => {
 
   it('refuses lists of other lengths, a step of 0 and an axis named twice', () => {
     const slice = (attributes: object) =>
-      oneNode('slice', { x: [4, 4] }, { axes: [0], starts: [0], ends: [4], steps: [1], ...attributes });
-    expect(() => slice({ ends: [] })).toThrowErrorMatchingInlineSnapshot(`[GraphError: node 'slice' (slice of x float32 [4, 4]): slice needs a start, an end and a step for each of 1 axes]`);
-    expect(() => slice({ steps: [0] })).toThrowErrorMatchingInlineSnapshot(`[GraphError: node 'slice' (slice of x float32 [4, 4]): a slice cannot step by 0]`);
+      oneNode(
+        'slice',
+        { x: [4, 4] },
+        { axes: [0], starts: [0], ends: [4], steps: [1], ...attributes },
+      );
+    expect(() => slice({ ends: [] })).toThrowErrorMatchingInlineSnapshot(
+      `[GraphError: node 'slice' (slice of x float32 [4, 4]): slice needs a start, an end and a step for each of 1 axes]`,
+    );
+    expect(() => slice({ steps: [0] })).toThrowErrorMatchingInlineSnapshot(
+      `[GraphError: node 'slice' (slice of x float32 [4, 4]): a slice cannot step by 0]`,
+    );
     expect(() =>
       slice({ axes: [0, -2], starts: [0, 0], ends: [4, 4], steps: [1, 1] }),
-    ).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'slice' (slice of x float32 [4, 4]): axes [0, -2] name an axis twice]`);
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'slice' (slice of x float32 [4, 4]): axes [0, -2] name an axis twice]`,
+    );
   });
 });

@@ -43,7 +43,10 @@ export const slice: MovementOp<SliceAttributes> = movement<SliceAttributes>({
     return shape;
   },
   permute: (attributes, permutation) => ({
-    attributes: { ...attributes, axes: attributes.axes.map((axis) => axisBefore(axis, permutation)) },
+    attributes: {
+      ...attributes,
+      axes: attributes.axes.map((axis) => axisBefore(axis, permutation)),
+    },
     result: permutation,
   }),
 });

@@ -23,7 +23,9 @@ export const squeeze: MovementOp<SqueezeAttributes> = view<SqueezeAttributes>({
   shape({ shape }, { axes }) {
     if (axes === null) {
       if (isConcrete(shape)) return shape.filter((extent) => extent !== 1);
-      throw new ShapeMismatchError(`name the axes to squeeze: ${shapeText(shape)} has open extents`);
+      throw new ShapeMismatchError(
+        `name the axes to squeeze: ${shapeText(shape)} has open extents`,
+      );
     }
     const out = resolveAxes(axes, shape.length);
     const wide = out.find((axis) => differ(shape[axis]!, 1));

@@ -14,11 +14,13 @@ export interface ThresholdedReluAttributes {
  * Source: Konda, Memisevic & Krueger, "Zero-bias autoencoders and the benefits of co-adapting
  * features" (2014); ONNX ThresholdedRelu-10.
  */
-export const thresholdedRelu: UnaryOp<ThresholdedReluAttributes> = unary<ThresholdedReluAttributes>({
-  name: 'thresholdedRelu',
-  attributes: { alpha: float(1) },
-  decompose(g, { x }, { alpha }) {
-    const below = g.lessOrEqual({ a: x, b: number(g, alpha) });
-    return [g.where({ condition: below, a: number(g, 0), b: x })];
+export const thresholdedRelu: UnaryOp<ThresholdedReluAttributes> = unary<ThresholdedReluAttributes>(
+  {
+    name: 'thresholdedRelu',
+    attributes: { alpha: float(1) },
+    decompose(g, { x }, { alpha }) {
+      const below = g.lessOrEqual({ a: x, b: number(g, alpha) });
+      return [g.where({ condition: below, a: number(g, 0), b: x })];
+    },
   },
-});
+);

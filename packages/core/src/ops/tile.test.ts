@@ -16,7 +16,13 @@ describe('tile', () => {
   });
 
   it('refuses other than one number an axis, and negative ones', () => {
-    expect(() => oneNode('tile', { x: [2, 3] }, { repeats: [2] })).toThrowErrorMatchingInlineSnapshot(`[GraphError: node 'tile' (tile of x float32 [2, 3]): tile needs 2 repeats, one for each axis]`);
-    expect(() => oneNode('tile', { x: [2] }, { repeats: [-1] })).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'tile' (tile of x float32 [2]): its result would have the shape [-2]]`);
+    expect(() =>
+      oneNode('tile', { x: [2, 3] }, { repeats: [2] }),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[GraphError: node 'tile' (tile of x float32 [2, 3]): tile needs 2 repeats, one for each axis]`,
+    );
+    expect(() => oneNode('tile', { x: [2] }, { repeats: [-1] })).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'tile' (tile of x float32 [2]): its result would have the shape [-2]]`,
+    );
   });
 });

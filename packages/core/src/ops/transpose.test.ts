@@ -9,9 +9,14 @@ describe('transpose', () => {
   });
 
   it('refuses what is no permutation', () => {
-    const transpose = (permutation: readonly number[]) => oneNode('transpose', { x: [2, 3] }, { permutation });
-    expect(() => transpose([0, 0])).toThrowErrorMatchingInlineSnapshot(`[ShapeMismatchError: node 'transpose' (transpose of x float32 [2, 3]): [0, 0] does not permute the axes of [2, 3]]`);
+    const transpose = (permutation: readonly number[]) =>
+      oneNode('transpose', { x: [2, 3] }, { permutation });
+    expect(() => transpose([0, 0])).toThrowErrorMatchingInlineSnapshot(
+      `[ShapeMismatchError: node 'transpose' (transpose of x float32 [2, 3]): [0, 0] does not permute the axes of [2, 3]]`,
+    );
     expect(() => transpose([0, 1, 2])).toThrow(/does not permute/);
-    expect(() => transpose([0, -1])).toThrowErrorMatchingInlineSnapshot(`[GraphError: node 'transpose': transpose attribute 'permutation': expected a list of integer of at least 0s, got [0,-1]]`);
+    expect(() => transpose([0, -1])).toThrowErrorMatchingInlineSnapshot(
+      `[GraphError: node 'transpose': transpose attribute 'permutation': expected a list of integer of at least 0s, got [0,-1]]`,
+    );
   });
 });

@@ -13,7 +13,10 @@ export function oneNode(
 ): Graph {
   const g = graphBuilder(op);
   const operands = Object.fromEntries(
-    Object.entries(shapes).map(([name, shape]) => [name, g.input(name, dtypes[name] ?? 'float32', shape)]),
+    Object.entries(shapes).map(([name, shape]) => [
+      name,
+      g.input(name, dtypes[name] ?? 'float32', shape),
+    ]),
   );
   g.apply(op, operands, attributes).forEach((value, i) => g.output(`y${i}`, value));
   return g.build();

@@ -1,19 +1,16 @@
-import { dim } from '@separable/core';
 import { isInteger, type KnownResult } from '../import/known.js';
 import type { NodeImport } from '../import/node-import.js';
 import {
   addQuantities,
-  compare,
   divideQuantities,
   floorQuantity,
   multiplyQuantities,
   negate,
   type Quantity,
-  toDim,
   truncate,
-  whole,
 } from '../import/quantity.js';
 import { pairwise } from './elementwise.js';
+import { extremum } from './extremum.js';
 import type { Evaluator, Evaluators } from './evaluator.js';
 
 type Compute = (a: Quantity, b: Quantity) => Quantity | undefined;
@@ -33,16 +30,6 @@ function chain(compute: Compute): Evaluator {
       total = pairwise(total, node.known(i), undefined, compute);
     }
     return total;
-  };
-}
-
-function extremum(kind: 'min' | 'max'): Compute {
-  return (a, b) => {
-    const order = compare(a, b);
-    if (order !== undefined) return order > 0 === (kind === 'max') ? a : b;
-    const left = toDim(a);
-    const right = toDim(b);
-    return left === undefined || right === undefined ? undefined : whole(dim[kind](left, right));
   };
 }
 
@@ -69,6 +56,6 @@ export const arithmetic: Evaluators = {
   Div: binary(divide),
   Mod: (node) => (node.attributes.flag('fmod', false) ? undefined : binary(() => modulo)(node)),
   Sum: chain(addQuantities),
-  Max: chain(extremum('max')),
-  Min: chain(extremum('min')),
+  Max: chain((a, b) => extremum('max', a, b)),
+  Min: chain((a, b) => extremum('min', a, b)),
 };

@@ -1,6 +1,13 @@
 import { sizeOf } from '@separable/core';
 import { isKnownType, type KnownResult, longestKnown, rearrange } from '../import/known.js';
-import { addQuantities, fromFloat, multiplyQuantities, type Quantity, toNumber, whole } from '../import/quantity.js';
+import {
+  addQuantities,
+  fromFloat,
+  multiplyQuantities,
+  type Quantity,
+  toNumber,
+  whole,
+} from '../import/quantity.js';
 import type { NodeImport } from '../import/node-import.js';
 import { elementTypes } from '../proto/element-types.js';
 import { elementsOf } from '../tensor/elements.js';
@@ -12,14 +19,19 @@ import type { Evaluators } from './evaluator.js';
 export const filled: Evaluators = {
   Range(node) {
     const [start, limit, delta] = [node.known(0), node.known(1), node.known(2)];
-    const numbers = [start, limit, delta].map((known) => known && toNumber(known.elements[0] ?? whole(0)));
+    const numbers = [start, limit, delta].map(
+      (known) => known && toNumber(known.elements[0] ?? whole(0)),
+    );
     const [from, to, step] = numbers;
     if (start === undefined || from === undefined || to === undefined || !step) return undefined;
     const count = Math.max(0, Math.ceil((to - from) / step));
     if (count > longestKnown) return undefined;
     const elements: Quantity[] = [];
     for (let i = 0; i < count; i++) {
-      const next = addQuantities(start.elements[0]!, multiplyQuantities(whole(i), delta!.elements[0]!)!);
+      const next = addQuantities(
+        start.elements[0]!,
+        multiplyQuantities(whole(i), delta!.elements[0]!)!,
+      );
       if (next === undefined) return undefined;
       elements.push(next);
     }
@@ -50,7 +62,8 @@ export const filled: Evaluators = {
 
 function fill(node: NodeImport): KnownResult | undefined {
   const tensor = node.attributes.tensor('value');
-  if (tensor === undefined) return { elementType: elementTypes.float, dims: [1], elements: [whole(0)] };
+  if (tensor === undefined)
+    return { elementType: elementTypes.float, dims: [1], elements: [whole(0)] };
   if (!isKnownType(tensor.dataType)) return undefined;
   const [element] = elementsOf(tensor);
   if (element === undefined) return undefined;

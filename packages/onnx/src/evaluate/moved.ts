@@ -17,7 +17,11 @@ export const moved: Evaluators = {
     const permutation = node.attributes.ints('perm') ?? x.dims.map((_, i) => x.dims.length - 1 - i);
     const strides = stridesOf(x.dims);
     const steps = permutation.map((axis) => strides[axis]!);
-    return rearrange(x, permutation.map((axis) => x.dims[axis]!), (index) => offset(index, steps));
+    return rearrange(
+      x,
+      permutation.map((axis) => x.dims[axis]!),
+      (index) => offset(index, steps),
+    );
   },
   Gather(node) {
     const x = node.known(0);
@@ -28,10 +32,15 @@ export const moved: Evaluators = {
     const extent = x.dims[axis]!;
     const strides = stridesOf(x.dims);
     const inner = stridesOf(at);
-    if (!indices.every((i) => typeof i === 'number' && i >= -extent && i < extent)) return undefined;
+    if (!indices.every((i) => typeof i === 'number' && i >= -extent && i < extent))
+      return undefined;
     return rearrange(x, [...x.dims.slice(0, axis), ...at, ...x.dims.slice(axis + 1)], (index) => {
       const picked = indices[offset(index.slice(axis, axis + at.length), inner)] as number;
-      const rest = [...index.slice(0, axis), picked < 0 ? picked + extent : picked, ...index.slice(axis + at.length)];
+      const rest = [
+        ...index.slice(0, axis),
+        picked < 0 ? picked + extent : picked,
+        ...index.slice(axis + at.length),
+      ];
       return offset(rest, strides);
     });
   },
@@ -49,7 +58,11 @@ export const moved: Evaluators = {
     for (const size of sizes) {
       if (typeof size !== 'number') return undefined;
       const first = start;
-      const part = rearrange(x, x.dims.with(axis, size), (index) => offset(index, strides) + first * strides[axis]!);
+      const part = rearrange(
+        x,
+        x.dims.with(axis, size),
+        (index) => offset(index, strides) + first * strides[axis]!,
+      );
       if (part === undefined) return undefined;
       parts.push(part);
       start += size;
@@ -74,7 +87,12 @@ function slice(node: NodeImport, x: KnownResult): KnownResult | undefined {
     stride[axis] = step;
   }
   const strides = stridesOf(x.dims);
-  return rearrange(x, dims, (index) => offset(index.map((at, axis) => first[axis]! + at * stride[axis]!), strides));
+  return rearrange(x, dims, (index) =>
+    offset(
+      index.map((at, axis) => first[axis]! + at * stride[axis]!),
+      strides,
+    ),
+  );
 }
 
 function bound(position: number, extent: number, step: number): number {
@@ -91,9 +109,12 @@ function concat(node: NodeImport): KnownResult | undefined {
   }
   const [head] = parts;
   // Rows after rows are elements after elements; other axes do not occur in shape computations.
-  if (head === undefined || resolveAxis(node.attributes.int('axis'), head.dims.length) !== 0) return undefined;
+  if (head === undefined || resolveAxis(node.attributes.int('axis'), head.dims.length) !== 0)
+    return undefined;
   if (parts.some((part) => part.dims.length !== head.dims.length)) return undefined;
   const rows = parts.reduce((sum, part) => sum + part.dims[0]!, 0);
   const elements = parts.flatMap((part) => part.elements);
-  return elements.length > longestKnown ? undefined : { elementType: head.elementType, dims: head.dims.with(0, rows), elements };
+  return elements.length > longestKnown
+    ? undefined
+    : { elementType: head.elementType, dims: head.dims.with(0, rows), elements };
 }

@@ -1,7 +1,7 @@
-import { dim } from '@separable/core';
 import type { KnownResult } from '../import/known.js';
 import type { NodeImport } from '../import/node-import.js';
-import { addQuantities, multiplyQuantities, type Quantity, toDim, whole } from '../import/quantity.js';
+import { addQuantities, multiplyQuantities, type Quantity, whole } from '../import/quantity.js';
+import { extremum } from './extremum.js';
 import type { Evaluator, Evaluators } from './evaluator.js';
 
 type Fold = (a: Quantity, b: Quantity) => Quantity | undefined;
@@ -19,18 +19,10 @@ function reduction(fold: Fold, start: Quantity | undefined): Evaluator {
   };
 }
 
-const extremum =
-  (kind: 'min' | 'max'): Fold =>
-  (a, b) => {
-    const left = toDim(a);
-    const right = toDim(b);
-    return left === undefined || right === undefined ? undefined : whole(dim[kind](left, right));
-  };
-
 /** Reductions of shapes: the number of elements, the longer side. */
 export const reduced: Evaluators = {
   ReduceProd: reduction(multiplyQuantities, whole(1)),
   ReduceSum: reduction(addQuantities, whole(0)),
-  ReduceMax: reduction(extremum('max'), undefined),
-  ReduceMin: reduction(extremum('min'), undefined),
+  ReduceMax: reduction((a, b) => extremum('max', a, b), undefined),
+  ReduceMin: reduction((a, b) => extremum('min', a, b), undefined),
 };

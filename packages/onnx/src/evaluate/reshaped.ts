@@ -16,7 +16,10 @@ export const reshaped: Evaluators = {
     const x = node.known(0);
     if (x === undefined) return undefined;
     const axes = squeezedAxes(node);
-    return withDims(x, x.dims.filter((_, axis) => !axes.includes(axis)));
+    return withDims(
+      x,
+      x.dims.filter((_, axis) => !axes.includes(axis)),
+    );
   },
   Unsqueeze: (node) => {
     const x = node.known(0);
@@ -27,7 +30,9 @@ export const reshaped: Evaluators = {
   },
   Reshape: (node) => {
     const x = node.known(0);
-    return x === undefined || node.known(1) === undefined ? undefined : withDims(x, inferReshape(node));
+    return x === undefined || node.known(1) === undefined
+      ? undefined
+      : withDims(x, inferReshape(node));
   },
   Flatten: (node) => flatten(node),
 };

@@ -15,7 +15,9 @@ export function squeezedAxes(node: NodeImport): readonly number[] {
   if (given !== undefined) return given.map((axis) => resolveAxis(axis, shape.length));
   const open = shape.find((d) => typeof d !== 'number');
   if (open !== undefined) {
-    throw new Unsupported(`it squeezes every axis of extent 1, and whether ${open} is 1 is not known`);
+    throw new Unsupported(
+      `it squeezes every axis of extent 1, and whether ${open} is 1 is not known`,
+    );
   }
   return shape.flatMap((d, axis) => (d === 1 ? [axis] : []));
 }

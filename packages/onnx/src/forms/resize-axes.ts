@@ -1,6 +1,13 @@
 import { type Dim, dim, resolveAxis } from '@separable/core';
 import type { NodeImport } from '../import/node-import.js';
-import { floorQuantity, multiplyQuantities, type Quantity, toDim, toNumber, whole } from '../import/quantity.js';
+import {
+  floorQuantity,
+  multiplyQuantities,
+  type Quantity,
+  toDim,
+  toNumber,
+  whole,
+} from '../import/quantity.js';
 import { Unsupported } from '../import/unsupported.js';
 import { errorAt } from '../proto/place.js';
 
@@ -17,13 +24,16 @@ export interface ResizedAxis {
 export function resizedAxes(node: NodeImport): readonly ResizedAxis[] {
   const shape = node.shape(0);
   const listed = node.opset >= 18 ? node.attributes.ints('axes') : undefined;
-  const axes = listed?.map((axis) => resolveAxis(axis, shape.length)) ?? shape.map((_, axis) => axis);
+  const axes =
+    listed?.map((axis) => resolveAxis(axis, shape.length)) ?? shape.map((_, axis) => axis);
   const result: ResizedAxis[] = shape.map((size) => ({ size, scale: 1, rounded: false }));
   const [scales, sizes] = operandsOf(node);
   if (sizes !== undefined) {
     const given = node.dims(sizes);
     checkCount(node, 'sizes', given.length, axes.length);
-    axes.forEach((axis, i) => (result[axis] = { size: given[i]!, scale: undefined, rounded: false }));
+    axes.forEach(
+      (axis, i) => (result[axis] = { size: given[i]!, scale: undefined, rounded: false }),
+    );
     return result;
   }
   const factors = factorsOf(node, scales);
@@ -45,7 +55,8 @@ function operandsOf(node: NodeImport): readonly [number | undefined, number | un
 function factorsOf(node: NodeImport, operand: number | undefined): readonly Factor[] {
   if (operand !== undefined) return node.known(operand)?.elements ?? node.numbers(operand);
   const scales = node.node.opType === 'Upsample' ? node.attributes.floats('scales') : undefined;
-  if (scales === undefined) throw errorAt(node.node.place, `${node.node.opType} needs scales or sizes`);
+  if (scales === undefined)
+    throw errorAt(node.node.place, `${node.node.opType} needs scales or sizes`);
   return scales;
 }
 
@@ -63,7 +74,9 @@ function scaledAxis(node: NodeImport, size: Dim, factor: Factor): ResizedAxis {
   if (typeof factor === 'number') {
     if (factor === 1) return { size, scale: 1, rounded: false };
     if (typeof size !== 'number') {
-      throw new Unsupported(`it scales the open size ${size} by ${factor}; pin it with the option inputShapes`);
+      throw new Unsupported(
+        `it scales the open size ${size} by ${factor}; pin it with the option inputShapes`,
+      );
     }
     const scaled = size * factor;
     return { size: Math.floor(scaled), scale: factor, rounded: !Number.isInteger(scaled) };

@@ -23,7 +23,8 @@ export function sliceRanges(node: NodeImport): SliceRanges {
   };
   const starts = list('starts', 1);
   const ends = list('ends', 2);
-  const given = node.opset < 10 ? node.attributes.ints('axes') : node.has(3) ? node.integers(3) : undefined;
+  const given =
+    node.opset < 10 ? node.attributes.ints('axes') : node.has(3) ? node.integers(3) : undefined;
   const axes = (given ?? starts.map((_, i) => i)).map((axis) => resolveAxis(axis, shape.length));
   const steps = node.opset >= 10 && node.has(4) ? node.integers(4) : axes.map(() => 1);
   if ([ends, axes, steps].some((other) => other.length !== starts.length)) {

@@ -24,12 +24,14 @@ export function windowOf(node: NodeImport, kernel?: readonly number[]): WindowFo
   }
   const declared = node.attributes.ints('kernel_shape');
   const extents = kernel ?? declared;
-  if (extents === undefined) throw errorAt(node.node.place, `${node.node.opType} needs kernel_shape`);
+  if (extents === undefined)
+    throw errorAt(node.node.place, `${node.node.opType} needs kernel_shape`);
   if (declared !== undefined && declared.some((extent, axis) => extent !== extents[axis])) {
     const text = `kernel_shape [${declared.join(', ')}] differs from the filter's [${extents.join(', ')}]`;
     throw errorAt(node.node.place, text);
   }
-  const pick = (name: string, list: readonly number[] | undefined): Pair => pairOf(node, name, list, spatial);
+  const pick = (name: string, list: readonly number[] | undefined): Pair =>
+    pairOf(node, name, list, spatial);
   return {
     kernel: pick('kernel_shape', extents),
     strides: pick('strides', node.attributes.ints('strides')),
@@ -47,7 +49,10 @@ export function pairOf(
 ): Pair {
   const given = list ?? Array.from({ length: spatial }, () => 1);
   if (given.length !== spatial || given.some((n) => n < 1)) {
-    throw errorAt(node.node.place, `${name} needs ${spatial} positive integers, got [${given.join(', ')}]`);
+    throw errorAt(
+      node.node.place,
+      `${name} needs ${spatial} positive integers, got [${given.join(', ')}]`,
+    );
   }
   return spatial === 1 ? [1, given[0]!] : [given[0]!, given[1]!];
 }

@@ -4,7 +4,9 @@ import type { NodeProto } from '../proto/node-proto.js';
 import type { TensorProto } from '../proto/tensor-proto.js';
 
 const text = new TextDecoder();
-const typeNames = new Map(Object.entries(attributeTypes).map(([name, type]) => [type as number, name]));
+const typeNames = new Map(
+  Object.entries(attributeTypes).map(([name, type]) => [type as number, name]),
+);
 
 /** An int64 as a number; beyond ±(2^53 − 1), where it only ever means "as far as it goes", clamped. */
 export function saturate(value: bigint): number {
@@ -85,9 +87,13 @@ export class Attributes {
   private find(name: string, type: number): AttributeProto | undefined {
     const found = this.byName.get(name);
     this.unread.delete(name);
-    if (found === undefined || found.type === type || found.type === attributeTypes.undefined) return found;
+    if (found === undefined || found.type === type || found.type === attributeTypes.undefined)
+      return found;
     const got = typeNames.get(found.type) ?? `kind ${found.type}`;
-    throw errorAt(found.place, `attribute ${quote(name)} must be of kind ${typeNames.get(type)}, got ${got}`);
+    throw errorAt(
+      found.place,
+      `attribute ${quote(name)} must be of kind ${typeNames.get(type)}, got ${got}`,
+    );
   }
 
   private required<T>(name: string, fallback: T | undefined): T {

@@ -11,7 +11,17 @@ export function constantOperand(
   externalData: ExternalData | undefined,
 ): ConstantOperand {
   if (proto.segmented) throw errorAt(proto.place, 'tensors in segments are not supported');
-  const bytes = proto.external ? externalBytes(proto, externalData, byteLength(proto)) : proto.rawData;
+  const bytes = proto.external
+    ? externalBytes(proto, externalData, byteLength(proto))
+    : proto.rawData;
   const elements = elementsOf(proto, bytes);
-  return { kind: 'constant', name, proto, elements, forms: new Map(), tensor: undefined, known: undefined };
+  return {
+    kind: 'constant',
+    name,
+    proto,
+    elements,
+    forms: new Map(),
+    tensor: undefined,
+    known: undefined,
+  };
 }

@@ -13,6 +13,7 @@ import { evaluators } from '../evaluate/index.js';
 import { lowerings } from '../lower/index.js';
 import type { GraphProto } from '../proto/graph-proto.js';
 import type { NodeProto } from '../proto/node-proto.js';
+import { limits } from '../proto/limits.js';
 import { errorAt, quote } from '../proto/place.js';
 import type { ExternalData } from '../tensor/external-data.js';
 import { constantOperand } from './constant-operand.js';
@@ -42,12 +43,23 @@ const domains: readonly string[] = ['', 'ai.onnx'];
 export function importGraph(proto: GraphProto, options: GraphImport): Graph {
   const nodes = orderNodes(proto);
   const g = graphBuilder(proto.name || 'onnx');
-  const read = new Set([...nodes.flatMap((node) => node.inputs), ...proto.outputs.map((o) => o.name)]);
-  const model: ModelContext = { g, opset: options.opset, externalData: options.externalData, read };
+  const read = new Set([
+    ...nodes.flatMap((node) => node.inputs),
+    ...proto.outputs.map((o) => o.name),
+  ]);
+  const model: ModelContext = {
+    g,
+    opset: options.opset,
+    externalData: options.externalData,
+    read,
+    spent: { shapeElements: 0 },
+  };
   const scope = new Map<string, Operand>();
-  for (const input of declareInputs(proto, model, options.inputShapes)) scope.set(input.name, input);
+  for (const input of declareInputs(proto, model, options.inputShapes))
+    scope.set(input.name, input);
   for (const tensor of proto.initializers) {
-    if (read.has(tensor.name)) scope.set(tensor.name, constantOperand(tensor.name, tensor, options.externalData));
+    if (read.has(tensor.name))
+      scope.set(tensor.name, constantOperand(tensor.name, tensor, options.externalData));
   }
   const unsupported: UnsupportedNode[] = [];
   for (const node of nodes) {
@@ -57,7 +69,8 @@ export function importGraph(proto: GraphProto, options: GraphImport): Graph {
     });
   }
   if (unsupported.length === 0) handOut(proto, model, scope, unsupported);
-  if (unsupported.length > 0) throw new UnsupportedOpError('this ONNX model cannot be imported:', unsupported);
+  if (unsupported.length > 0)
+    throw new UnsupportedOpError('this ONNX model cannot be imported:', unsupported);
   return g.build();
 }
 
@@ -84,6 +97,7 @@ function importNode(
     const known = evaluate?.(context);
     const list = known === undefined || Array.isArray(known) ? known : [known as KnownResult];
     if (list?.every(isSound)) {
+      spend(model, node, list);
       return list.map((value, i) => ({ ...value, kind: 'known', name: node.outputs[i] ?? '' }));
     }
     if (lower === undefined) return give('it depends on data, not only on shapes');
@@ -94,6 +108,24 @@ function importNode(
   } catch (error) {
     if (error instanceof Unsupported) return give(error.message);
     throw explained(error, node);
+  }
+}
+
+/** Counts the elements that depend on sizes: their arithmetic is slow, and a file could ask for any amount. */
+function spend(model: ModelContext, node: NodeProto, results: readonly KnownResult[]): void {
+  const { expressionLetters, shapeElements } = limits;
+  for (const { numerator } of results.flatMap(({ elements }) => elements)) {
+    if (typeof numerator !== 'string') continue;
+    if (numerator.length > expressionLetters) {
+      throw errorAt(node.place, `a size is an expression of over ${expressionLetters} letters`);
+    }
+    model.spent.shapeElements++;
+  }
+  if (model.spent.shapeElements > shapeElements) {
+    throw errorAt(
+      node.place,
+      `the shape computations make over ${shapeElements} elements of open sizes`,
+    );
   }
 }
 
@@ -130,7 +162,8 @@ function handOut(
   if (proto.outputs.length === 0) throw errorAt(proto.place, 'the graph has no output');
   const names = new Set<string>();
   for (const output of proto.outputs) {
-    if (names.has(output.name)) throw errorAt(output.place, `a second output named ${quote(output.name)}`);
+    if (names.has(output.name))
+      throw errorAt(output.place, `a second output named ${quote(output.name)}`);
     names.add(output.name);
     const node: NodeProto = {
       name: output.name,

@@ -36,18 +36,31 @@ export function declareInputs(
   return inputs.map((input) => {
     const dtype = dtypeOfInput(input);
     const plain = g.input(input.name, dtype, shapeOf(input, pinned[input.name], known, symbols));
-    return { kind: 'runtime', name: input.name, dtype, shape: plain.shape, plain, channelsLast: undefined };
+    return {
+      kind: 'runtime',
+      name: input.name,
+      dtype,
+      shape: plain.shape,
+      plain,
+      channelsLast: undefined,
+    };
   });
 }
 
 function dtypeOfInput(input: ValueInfoProto): DType {
   const { type, name, place } = input;
   if (type?.kind !== 'tensor') {
-    throw errorAt(place, `input ${quote(name)} must be a tensor, is ${type?.kind ?? 'without a type'}`);
+    throw errorAt(
+      place,
+      `input ${quote(name)} must be a tensor, is ${type?.kind ?? 'without a type'}`,
+    );
   }
   const dtype = dtypeOf(type.elementType);
   if (dtype !== undefined) return dtype;
-  throw errorAt(place, `input ${quote(name)} has elements of ${elementTypeName(type.elementType)}, which a graph does not have`);
+  throw errorAt(
+    place,
+    `input ${quote(name)} has elements of ${elementTypeName(type.elementType)}, which a graph does not have`,
+  );
 }
 
 function declaredOf(input: ValueInfoProto): Declared | undefined {
@@ -60,7 +73,10 @@ function declaredOf(input: ValueInfoProto): Declared | undefined {
 }
 
 /** What pinned shapes say of named dimensions, which other inputs may share. */
-function pinnedParams(inputs: readonly ValueInfoProto[], pinned: InputShapes): ReadonlyMap<string, Dim> {
+function pinnedParams(
+  inputs: readonly ValueInfoProto[],
+  pinned: InputShapes,
+): ReadonlyMap<string, Dim> {
   const known = new Map<string, Dim>();
   for (const input of inputs) {
     const declared = declaredOf(input);

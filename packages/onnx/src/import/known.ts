@@ -65,7 +65,9 @@ export function knownTensor(known: KnownOperand, place: Place): Tensor {
     if (value === undefined) {
       const { numerator, denominator } = element;
       const size = denominator === 1 ? `${numerator}` : `(${numerator}) / (${denominator})`;
-      throw new Unsupported(`it needs the size ${size} as data; pin sizes with the option inputShapes`);
+      throw new Unsupported(
+        `it needs the size ${size} as data; pin sizes with the option inputShapes`,
+      );
     }
     if (dtype === 'int32' && value !== (value | 0)) {
       throw errorAt(place, `the integer ${value} is outside int32`);
@@ -89,7 +91,8 @@ export function rearrange(
     const element = source.elements[from(index)];
     if (element === undefined) return undefined;
     elements.push(element);
-    for (let axis = dims.length - 1; axis >= 0 && ++index[axis]! === dims[axis]; axis--) index[axis] = 0;
+    for (let axis = dims.length - 1; axis >= 0 && ++index[axis]! === dims[axis]; axis--)
+      index[axis] = 0;
   }
   return { elementType: source.elementType, dims, elements };
 }

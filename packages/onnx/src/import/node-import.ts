@@ -1,4 +1,11 @@
-import { type Dim, type DType, type GraphBuilder, type Shape, type Tensor, type Value } from '@separable/core';
+import {
+  type Dim,
+  type DType,
+  type GraphBuilder,
+  type Shape,
+  type Tensor,
+  type Value,
+} from '@separable/core';
 import type { NodeProto } from '../proto/node-proto.js';
 import { errorAt } from '../proto/place.js';
 import { type ExternalData } from '../tensor/external-data.js';
@@ -18,6 +25,8 @@ export interface ModelContext {
   readonly externalData: ExternalData | undefined;
   /** Names that a node or the graph's outputs read. */
   readonly read: ReadonlySet<string>;
+  /** What has been used of the limits on a file. */
+  readonly spent: { shapeElements: number };
 }
 
 /** How a constant is laid out anew when it enters the graph; undefined parts are left out. */
@@ -73,7 +82,8 @@ export class NodeImport {
   /** @throws ImportError when the operand is absent */
   operand(index: number): Operand {
     const found = this.operands[index];
-    if (found === undefined) throw errorAt(this.node.place, `${this.node.opType} needs operand ${index}`);
+    if (found === undefined)
+      throw errorAt(this.node.place, `${this.node.opType} needs operand ${index}`);
     return found;
   }
 
@@ -147,7 +157,9 @@ export class NodeImport {
     const known = this.known(index);
     const dims = known === undefined ? undefined : dimsOf(known);
     if (dims !== undefined) return dims;
-    throw new Unsupported(`its operand ${this.operand(index).name} depends on data, not only on shapes`);
+    throw new Unsupported(
+      `its operand ${this.operand(index).name} depends on data, not only on shapes`,
+    );
   }
 
   /** The integers of an operand such as axes. */
@@ -174,7 +186,10 @@ export class NodeImport {
     const [first, ...others] = this.numbers(index);
     if (first !== undefined && others.length === 0) return first;
     const shape = `[${this.shape(index).join(', ')}]`;
-    throw errorAt(this.node.place, `operand ${index} of ${this.node.opType} must be one number, has shape ${shape}`);
+    throw errorAt(
+      this.node.place,
+      `operand ${index} of ${this.node.opType} must be one number, has shape ${shape}`,
+    );
   }
 
   /** An operand in another layout: new data for a constant, nodes for anything else. */
@@ -205,7 +220,13 @@ export class NodeImport {
       case 'runtime':
         operand.plain ??= this.g.transpose(
           { x: operand.channelsLast! },
-          { permutation: [0, operand.shape.length - 1, ...Array.from({ length: operand.shape.length - 2 }, (_, i) => i + 1)] },
+          {
+            permutation: [
+              0,
+              operand.shape.length - 1,
+              ...Array.from({ length: operand.shape.length - 2 }, (_, i) => i + 1),
+            ],
+          },
           `${operand.name}/channelsFirst`,
         );
         return operand.plain;

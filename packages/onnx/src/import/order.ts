@@ -33,7 +33,8 @@ function valuesAtStart(graph: GraphProto): ReadonlySet<string> {
   const inputs = new Set<string>();
   for (const input of graph.inputs) {
     if (input.name === '') throw errorAt(input.place, 'an input without a name');
-    if (inputs.has(input.name)) throw errorAt(input.place, `a second input named ${quote(input.name)}`);
+    if (inputs.has(input.name))
+      throw errorAt(input.place, `a second input named ${quote(input.name)}`);
     inputs.add(input.name);
   }
   const initializers = new Set<string>();
@@ -74,7 +75,10 @@ function checkSources(
   }
 }
 
-function inOrder(nodes: readonly NodeProto[], available: ReadonlySet<string>): readonly NodeProto[] | undefined {
+function inOrder(
+  nodes: readonly NodeProto[],
+  available: ReadonlySet<string>,
+): readonly NodeProto[] | undefined {
   const ready = new Set(available);
   for (const node of nodes) {
     if (node.inputs.some((name) => name !== '' && !ready.has(name))) return undefined;
@@ -84,7 +88,10 @@ function inOrder(nodes: readonly NodeProto[], available: ReadonlySet<string>): r
 }
 
 /** Kahn's algorithm; what it cannot reach hangs on a cycle. */
-function sorted(nodes: readonly NodeProto[], makers: ReadonlyMap<string, NodeProto>): readonly NodeProto[] {
+function sorted(
+  nodes: readonly NodeProto[],
+  makers: ReadonlyMap<string, NodeProto>,
+): readonly NodeProto[] {
   const waiting = new Map<NodeProto, number>();
   const readers = new Map<NodeProto, NodeProto[]>();
   for (const node of nodes) {
@@ -109,5 +116,8 @@ function sorted(nodes: readonly NodeProto[], makers: ReadonlyMap<string, NodePro
   if (first === undefined) return order;
   const names = stuck.slice(0, 8).map((node) => quote(labelOf(node)));
   const more = stuck.length > names.length ? ` and ${stuck.length - names.length} more` : '';
-  throw errorAt(first.place, `nodes hang on their own results in a cycle: ${names.join(', ')}${more}`);
+  throw errorAt(
+    first.place,
+    `nodes hang on their own results in a cycle: ${names.join(', ')}${more}`,
+  );
 }

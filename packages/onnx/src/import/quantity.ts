@@ -24,7 +24,8 @@ export function quotient(numerator: Dim, denominator: Dim): Quantity | undefined
 }
 
 function normal(numerator: Dim, denominator: Dim): Quantity {
-  if (typeof numerator !== 'number' || typeof denominator !== 'number') return { numerator, denominator };
+  if (typeof numerator !== 'number' || typeof denominator !== 'number')
+    return { numerator, denominator };
   const factor = greatestCommonDivisor(Math.abs(numerator), Math.abs(denominator));
   const sign = denominator < 0 ? -factor : factor;
   return { numerator: numerator / sign, denominator: denominator / sign };
@@ -56,7 +57,9 @@ export function toNumber({ numerator, denominator }: Quantity): number | undefin
 }
 
 export function addQuantities(a: Quantity, b: Quantity): Quantity | undefined {
-  if (a.denominator === b.denominator) return quotient(dim.add(a.numerator, b.numerator), a.denominator);
+  if (a.denominator === 1 && b.denominator === 1) return whole(dim.add(a.numerator, b.numerator));
+  if (a.denominator === b.denominator)
+    return quotient(dim.add(a.numerator, b.numerator), a.denominator);
   const left = dim.multiply(a.numerator, b.denominator);
   const right = dim.multiply(b.numerator, a.denominator);
   return quotient(dim.add(left, right), dim.multiply(a.denominator, b.denominator));
@@ -67,11 +70,19 @@ export function negate({ numerator, denominator }: Quantity): Quantity {
 }
 
 export function multiplyQuantities(a: Quantity, b: Quantity): Quantity | undefined {
-  return quotient(dim.multiply(a.numerator, b.numerator), dim.multiply(a.denominator, b.denominator));
+  if (a.denominator === 1 && b.denominator === 1)
+    return whole(dim.multiply(a.numerator, b.numerator));
+  return quotient(
+    dim.multiply(a.numerator, b.numerator),
+    dim.multiply(a.denominator, b.denominator),
+  );
 }
 
 export function divideQuantities(a: Quantity, b: Quantity): Quantity | undefined {
-  return quotient(dim.multiply(a.numerator, b.denominator), dim.multiply(a.denominator, b.numerator));
+  return quotient(
+    dim.multiply(a.numerator, b.denominator),
+    dim.multiply(a.denominator, b.numerator),
+  );
 }
 
 /** The greatest integer not above a quantity. */

@@ -14,4 +14,7 @@ function argExtremumAs(op: 'argMax' | 'argMin'): Lowering {
 }
 
 /** Positions of extremes along an axis. */
-export const argExtremum: Lowerings = { ArgMax: argExtremumAs('argMax'), ArgMin: argExtremumAs('argMin') };
+export const argExtremum: Lowerings = {
+  ArgMax: argExtremumAs('argMax'),
+  ArgMin: argExtremumAs('argMin'),
+};

@@ -5,7 +5,8 @@ type AttributeReader = (node: NodeImport) => Readonly<Record<string, string>>;
 
 /** An operator that is one binary op of the graph, broadcasting included. */
 function binaryAs(op: string, read: AttributeReader = () => ({})): Lowering {
-  return (node) => node.g.apply(op, { a: node.value(0), b: node.value(1) }, read(node), node.name());
+  return (node) =>
+    node.g.apply(op, { a: node.value(0), b: node.value(1) }, read(node), node.name());
 }
 
 /** Elementwise operators of two operands. */
@@ -18,7 +19,9 @@ export const binary: Lowerings = {
   GreaterOrEqual: binaryAs('greaterOrEqual'),
   Less: binaryAs('less'),
   LessOrEqual: binaryAs('lessOrEqual'),
-  Mod: binaryAs('mod', (node) => ({ sign: node.attributes.flag('fmod', false) ? 'dividend' : 'divisor' })),
+  Mod: binaryAs('mod', (node) => ({
+    sign: node.attributes.flag('fmod', false) ? 'dividend' : 'divisor',
+  })),
   Mul: binaryAs('mul'),
   Or: binaryAs('logicalOr'),
   Sub: binaryAs('sub'),

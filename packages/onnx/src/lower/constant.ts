@@ -24,10 +24,18 @@ export const constant: Lowerings = {
   },
 };
 
-function floats(node: NodeImport, dims: readonly number[], values: readonly number[]): ConstantOperand {
+function floats(
+  node: NodeImport,
+  dims: readonly number[],
+  values: readonly number[],
+): ConstantOperand {
   return constantOperand(node.name(), makeFloats(node.name(), dims, values), undefined);
 }
 
-function ints(node: NodeImport, dims: readonly number[], values: readonly number[]): ConstantOperand {
+function ints(
+  node: NodeImport,
+  dims: readonly number[],
+  values: readonly number[],
+): ConstantOperand {
   return constantOperand(node.name(), makeInt64s(node.name(), dims, values), undefined);
 }

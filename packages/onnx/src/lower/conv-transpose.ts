@@ -26,7 +26,10 @@ export const convTranspose: Lowerings = {
     if (spatial !== 1 && spatial !== 2) throw new Unsupported(`it slides over ${spatial} axes`);
     const [inputs, channels, ...kernel] = node.shape(1);
     if (kernel.length !== spatial || kernel.some((d) => typeof d !== 'number')) {
-      throw errorAt(node.node.place, `a filter of rank ${node.rank(1)} does not fit rank ${node.rank(0)}`);
+      throw errorAt(
+        node.node.place,
+        `a filter of rank ${node.rank(1)} does not fit rank ${node.rank(0)}`,
+      );
     }
     const extents = pairOf(node, 'kernel_shape', kernel as readonly number[], spatial);
     attributes.ignore('kernel_shape');
@@ -39,14 +42,20 @@ export const convTranspose: Lowerings = {
       permutation: [2, 3, 0, 1],
     });
     const feature = node.channelsLast(0);
-    const x = spatial === 2 ? feature : g.expandDims({ x: feature }, { axes: [1] }, node.name('rows'));
+    const x =
+      spatial === 2 ? feature : g.expandDims({ x: feature }, { axes: [1] }, node.name('rows'));
     const y = g.convTranspose2d(
       { x, filter, ...(node.has(2) ? { bias: node.value(2) } : {}) },
       {
         strides,
         dilations,
         groups: attributes.int('group', 1),
-        padding: { top: rows!.before, bottom: rows!.after, left: columns!.before, right: columns!.after },
+        padding: {
+          top: rows!.before,
+          bottom: rows!.after,
+          left: columns!.before,
+          right: columns!.after,
+        },
         outputPadding: [rows!.extra, columns!.extra],
       },
       spatial === 2 ? node.name() : node.name('plane'),
@@ -68,8 +77,15 @@ function axisForms(
   const pads = attributes.ints('pads') ?? Array.from({ length: 2 * spatial }, () => 0);
   const extra = attributes.ints('output_padding') ?? Array.from({ length: spatial }, () => 0);
   const wanted = attributes.ints('output_shape')?.slice(-spatial);
-  if (pads.length !== 2 * spatial || extra.length !== spatial || (wanted ?? extra).length !== spatial) {
-    throw errorAt(node.node.place, `pads, output_padding and output_shape must fit ${spatial} axes`);
+  if (
+    pads.length !== 2 * spatial ||
+    extra.length !== spatial ||
+    (wanted ?? extra).length !== spatial
+  ) {
+    throw errorAt(
+      node.node.place,
+      `pads, output_padding and output_shape must fit ${spatial} axes`,
+    );
   }
   if ([...pads, ...extra].some((n) => n < 0)) throw new Unsupported('its padding is negative');
   return extra.map((more, i) => {
@@ -79,7 +95,8 @@ function axisForms(
     if (wanted !== undefined) {
       const size = dim.multiply(node.shape(0)[i + 2]!, strides[at]!);
       const crop = dim.subtract(dim.add(size, full), wanted[i]!);
-      if (typeof crop !== 'number') throw new Unsupported(`it fixes the output size of an input of size ${size}`);
+      if (typeof crop !== 'number')
+        throw new Unsupported(`it fixes the output size of an input of size ${size}`);
       return cropped(crop, automatic, more);
     }
     if (automatic === 'VALID') return { before: 0, after: 0, extra: more };

@@ -27,7 +27,11 @@ export const conv: Lowerings = {
     if (groups === 1 && isPointwise(form)) return pointwise(node);
     const { kernel: _, ...attributes } = form;
     const value = node.g.conv2d(
-      { x: node.channelsLast(0), filter: node.arranged(1, { permutation: [2, 3, 1, 0] }), ...biasOf(node) },
+      {
+        x: node.channelsLast(0),
+        filter: node.arranged(1, { permutation: [2, 3, 1, 0] }),
+        ...biasOf(node),
+      },
       { ...attributes, groups },
       node.name(),
     );
@@ -64,10 +68,17 @@ function pointwise(node: NodeImport): Lowered {
   const [outputs, channels] = filterExtents(node);
   const filter = node.arranged(1, { reshape: [outputs!, channels!], permutation: [1, 0] });
   const x = node.channelsLast(0);
-  return node.fromChannelsLast(node.g.pointwiseConv2d({ x, filter, ...biasOf(node) }, {}, node.name()));
+  return node.fromChannelsLast(
+    node.g.pointwiseConv2d({ x, filter, ...biasOf(node) }, {}, node.name()),
+  );
 }
 
-function depthwise2d(node: NodeImport, form: WindowForm, channels: number, extents: readonly number[]): Lowered {
+function depthwise2d(
+  node: NodeImport,
+  form: WindowForm,
+  channels: number,
+  extents: readonly number[],
+): Lowered {
   const [outputs, , rows, columns] = extents;
   const filter = node.arranged(1, {
     reshape: [channels, outputs! / channels, rows!, columns!],
@@ -86,13 +97,21 @@ function conv1d(node: NodeImport, form: WindowForm, groups: number, depthwise: b
     const [outputs, , taps] = filterExtents(node);
     const reshape = [groups, outputs! / groups, taps!];
     const filter = node.arranged(1, { reshape, permutation: [2, 0, 1] });
-    return node.fromChannelsLast(node.g.depthwiseConv1d({ x, filter, ...biasOf(node) }, attributes, node.name()));
+    return node.fromChannelsLast(
+      node.g.depthwiseConv1d({ x, filter, ...biasOf(node) }, attributes, node.name()),
+    );
   }
   const filter = node.arranged(1, { permutation: [2, 1, 0] });
-  const value = node.g.conv1d({ x, filter, ...biasOf(node) }, { ...attributes, groups }, node.name());
+  const value = node.g.conv1d(
+    { x, filter, ...biasOf(node) },
+    { ...attributes, groups },
+    node.name(),
+  );
   return node.fromChannelsLast(value);
 }
 
-function columnsOf(padding: Padding): 'valid' | 'same' | 'sameLower' | { left: number; right: number } {
+function columnsOf(
+  padding: Padding,
+): 'valid' | 'same' | 'sameLower' | { left: number; right: number } {
   return typeof padding === 'string' ? padding : { left: padding.left, right: padding.right };
 }

@@ -7,11 +7,18 @@ export const depthSpace: Lowerings = {
     const { attributes } = node;
     const mode = attributes.string('mode', 'DCR');
     if (mode !== 'DCR' && mode !== 'CRD') throw new Unsupported(`its mode is ${mode}`);
-    const options = { blockSize: attributes.int('blocksize'), order: mode === 'DCR' ? 'dcr' : 'crd' } as const;
-    return node.fromChannelsLast(node.g.depthToSpace({ x: node.channelsLast(0) }, options, node.name()));
+    const options = {
+      blockSize: attributes.int('blocksize'),
+      order: mode === 'DCR' ? 'dcr' : 'crd',
+    } as const;
+    return node.fromChannelsLast(
+      node.g.depthToSpace({ x: node.channelsLast(0) }, options, node.name()),
+    );
   },
   SpaceToDepth(node) {
     const options = { blockSize: node.attributes.int('blocksize'), order: 'dcr' } as const;
-    return node.fromChannelsLast(node.g.spaceToDepth({ x: node.channelsLast(0) }, options, node.name()));
+    return node.fromChannelsLast(
+      node.g.spaceToDepth({ x: node.channelsLast(0) }, options, node.name()),
+    );
   },
 };

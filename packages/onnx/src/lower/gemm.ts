@@ -10,17 +10,35 @@ export const gemm: Lowerings = {
   Gemm(node) {
     const { g, attributes } = node;
     const [alpha, beta] = [attributes.float('alpha', 1), attributes.float('beta', 1)];
-    const [transposeA, transposeB] = [attributes.flag('transA', false), attributes.flag('transB', false)];
+    const [transposeA, transposeB] = [
+      attributes.flag('transA', false),
+      attributes.flag('transB', false),
+    ];
     const added = node.has(2) && beta !== 0;
     const outputs = node.shape(1)[transposeB ? 0 : 1];
     const vector = !added || (node.rank(2) === 1 && node.shape(2)[0] === outputs);
-    if (alpha === 1 && beta === 1 && !transposeA && vector && node.isConstant(1) && node.dtype(0) === 'float32') {
+    if (
+      alpha === 1 &&
+      beta === 1 &&
+      !transposeA &&
+      vector &&
+      node.isConstant(1) &&
+      node.dtype(0) === 'float32'
+    ) {
       const filter = transposeB ? node.arranged(1, { permutation: [1, 0] }) : node.value(1);
-      return g.dense({ x: node.value(0), filter, ...(added ? { bias: node.value(2) } : {}) }, {}, node.name());
+      return g.dense(
+        { x: node.value(0), filter, ...(added ? { bias: node.value(2) } : {}) },
+        {},
+        node.name(),
+      );
     }
     const operands = { a: node.value(0), b: node.value(1) };
     const last = alpha === 1 && !added;
-    const product = g.matmul(operands, { transposeA, transposeB }, last ? node.name() : node.name('product'));
+    const product = g.matmul(
+      operands,
+      { transposeA, transposeB },
+      last ? node.name() : node.name('product'),
+    );
     const scaled = times(node, product, alpha, added ? node.name('scaled') : node.name());
     if (!added) return scaled;
     const offset = times(node, node.value(2), beta, node.name('offset'));

@@ -11,7 +11,10 @@ export const isInf: Lowerings = {
     const x = node.value(0);
     if (negative && positive) return g.isInf({ x }, {}, node.name());
     if (!negative && !positive) throw new Unsupported('it detects neither sign');
-    const bound = g.constant(node.name('bound'), scalar('float32', negative ? -Infinity : Infinity));
+    const bound = g.constant(
+      node.name('bound'),
+      scalar('float32', negative ? -Infinity : Infinity),
+    );
     return g.equal({ a: x, b: bound }, {}, node.name());
   },
 };

@@ -10,6 +10,8 @@ export const lrn: Lowerings = {
       beta: attributes.float('beta', 0.75),
       bias: attributes.float('bias', 1),
     };
-    return node.fromChannelsLast(node.g.apply('lrn', { x: node.channelsLast(0) }, options, node.name())[0]!);
+    return node.fromChannelsLast(
+      node.g.apply('lrn', { x: node.channelsLast(0) }, options, node.name())[0]!,
+    );
   },
 };

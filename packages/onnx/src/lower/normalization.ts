@@ -11,8 +11,10 @@ export const normalization: Lowerings = {
     const { attributes } = node;
     attributes.ignore('momentum', 'is_test', 'consumed_inputs');
     if (attributes.flag('training_mode', false)) throw new Unsupported('it is in training mode');
-    if (!attributes.flag('spatial', true)) throw new Unsupported('it normalises each pixel by itself');
-    if ([1, 2, 3, 4].some((output) => node.isRead(output))) throw new Unsupported('its statistics are read');
+    if (!attributes.flag('spatial', true))
+      throw new Unsupported('it normalises each pixel by itself');
+    if ([1, 2, 3, 4].some((output) => node.isRead(output)))
+      throw new Unsupported('its statistics are read');
     const y = node.g.batchNorm(
       {
         x: node.channelsLast(0),
@@ -28,7 +30,9 @@ export const normalization: Lowerings = {
   },
   InstanceNormalization(node) {
     const operands = { x: node.channelsLast(0), scale: node.value(1), offset: node.value(2) };
-    return node.fromChannelsLast(node.g.instanceNorm(operands, { epsilon: epsilonOf(node) }, node.name()));
+    return node.fromChannelsLast(
+      node.g.instanceNorm(operands, { epsilon: epsilonOf(node) }, node.name()),
+    );
   },
   GroupNormalization(node) {
     const { attributes } = node;
@@ -48,8 +52,13 @@ function perChannel(node: NodeImport, operand: number, groups: number): Value {
   const x = node.value(operand);
   if (node.opset >= 21) return x;
   const channels = node.shape(0)[1];
-  if (typeof channels !== 'number') throw new Unsupported(`it has the open number of channels ${channels}`);
+  if (typeof channels !== 'number')
+    throw new Unsupported(`it has the open number of channels ${channels}`);
   const column = g.reshape({ x }, { shape: [groups, 1] }, node.name('perGroup'));
-  const table = g.expand({ x: column }, { shape: [groups, channels / groups] }, node.name('perChannel'));
+  const table = g.expand(
+    { x: column },
+    { shape: [groups, channels / groups] },
+    node.name('perChannel'),
+  );
   return g.reshape({ x: table }, { shape: [channels] }, node.name('perChannel'));
 }

@@ -17,6 +17,10 @@ export const oneHot: Lowerings = {
     const dtype = operand.kind === 'known' ? dtypeOf(operand.elementType) : dtypeOf(type);
     if (dtype === undefined) throw new Unsupported('its values have no dtype in a graph');
     const depth = Math.trunc(node.number(1));
-    return node.g.oneHot({ indices: indicesOf(node, 0) }, { depth, axis, on, off, dtype }, node.name());
+    return node.g.oneHot(
+      { indices: indicesOf(node, 0) },
+      { depth, axis, on, off, dtype },
+      node.name(),
+    );
   },
 };

@@ -14,14 +14,21 @@ function onPlane(node: NodeImport, compute: (x: Value, name: string) => Value): 
   return node.fromChannelsLast(node.g.squeeze({ x: y }, { axes: [1] }, node.name()));
 }
 
-function globalAs(op: 'globalAveragePool2d' | 'globalMaxPool2d', reduction: 'reduceMean' | 'reduceMax'): Lowering {
+function globalAs(
+  op: 'globalAveragePool2d' | 'globalMaxPool2d',
+  reduction: 'reduceMean' | 'reduceMax',
+): Lowering {
   return (node) => {
     const rank = node.rank(0);
     if (rank === 4) {
       const y = node.g[op]({ x: node.channelsLast(0) }, { keepDims: true }, node.name());
       return node.fromChannelsLast(y);
     }
-    return node.g[reduction]({ x: node.value(0) }, { axes: axesFrom(2, rank), keepDims: true }, node.name());
+    return node.g[reduction](
+      { x: node.value(0) },
+      { axes: axesFrom(2, rank), keepDims: true },
+      node.name(),
+    );
   };
 }
 
@@ -46,7 +53,9 @@ export const pool: Lowerings = {
     const form = windowOf(node);
     const ceilMode = attributes.flag('ceil_mode', false);
     const countPadding = attributes.flag('count_include_pad', false);
-    return onPlane(node, (x, name) => node.g.averagePool2d({ x }, { ...form, ceilMode, countPadding }, name));
+    return onPlane(node, (x, name) =>
+      node.g.averagePool2d({ x }, { ...form, ceilMode, countPadding }, name),
+    );
   },
   GlobalAveragePool: globalAs('globalAveragePool2d', 'reduceMean'),
   GlobalMaxPool: globalAs('globalMaxPool2d', 'reduceMax'),

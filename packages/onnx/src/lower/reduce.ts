@@ -5,7 +5,13 @@ import { Unsupported } from '../import/unsupported.js';
 import type { Lowering, Lowerings } from './lowering.js';
 
 /** Reductions that are the identity over no axes. */
-const plain: readonly string[] = ['reduceSum', 'reduceMean', 'reduceMax', 'reduceMin', 'reduceProd'];
+const plain: readonly string[] = [
+  'reduceSum',
+  'reduceMean',
+  'reduceMax',
+  'reduceMin',
+  'reduceProd',
+];
 
 function reduceAs(op: string): Lowering {
   return (node) => reduced(node, op, node.name());
@@ -40,5 +46,6 @@ export const reduce: Lowerings = {
   ReduceProd: reduceAs('reduceProd'),
   ReduceSum: reduceAs('reduceSum'),
   ReduceSumSquare: reduceAs('reduceSumSquare'),
-  ReduceLogSum: (node) => node.g.log({ x: reduced(node, 'reduceSum', node.name('sum')) }, {}, node.name()),
+  ReduceLogSum: (node) =>
+    node.g.log({ x: reduced(node, 'reduceSum', node.name('sum')) }, {}, node.name()),
 };

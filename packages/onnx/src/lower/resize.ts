@@ -49,12 +49,21 @@ function samplingOf(node: NodeImport, axes: readonly ResizedAxis[]): Sampling {
     return { mode, coordinates: 'asymmetric', nearestRounding: 'floor', cubicCoefficient: -0.75 };
   }
   const named = attributes.string('coordinate_transformation_mode', 'half_pixel');
-  const rounding = find(roundings, attributes.string('nearest_mode', 'round_prefer_floor'), 'nearest_mode');
+  const rounding = find(
+    roundings,
+    attributes.string('nearest_mode', 'round_prefer_floor'),
+    'nearest_mode',
+  );
   const cubicCoefficient = attributes.float('cubic_coeff_a', -0.75);
   attributes.ignore('extrapolation_value');
-  if (attributes.flag('exclude_outside', false)) throw new Unsupported('it leaves pixels outside out of sums');
+  if (attributes.flag('exclude_outside', false))
+    throw new Unsupported('it leaves pixels outside out of sums');
   if (attributes.flag('antialias', false)) throw new Unsupported('it smooths before it samples');
-  find({ stretch: true }, attributes.string('keep_aspect_ratio_policy', 'stretch'), 'keep_aspect_ratio_policy');
+  find(
+    { stretch: true },
+    attributes.string('keep_aspect_ratio_policy', 'stretch'),
+    'keep_aspect_ratio_policy',
+  );
   // floor((x + ½)/s) is (x + ½)/s − ½ rounded half up.
   if (named === 'tf_half_pixel_for_nn' && mode === 'nearest' && rounding === 'floor') {
     return { mode, coordinates: 'halfPixel', nearestRounding: 'roundPreferCeil', cubicCoefficient };
@@ -71,10 +80,13 @@ const resized: Lowering = (node) => {
   const axes = resizedAxes(node);
   const sampling = samplingOf(node, axes);
   const changed = axes.flatMap(({ size }, axis) => (size === node.shape(0)[axis] ? [] : [axis]));
-  const within = (...allowed: readonly number[]): boolean => changed.every((axis) => allowed.includes(axis));
+  const within = (...allowed: readonly number[]): boolean =>
+    changed.every((axis) => allowed.includes(axis));
   if (changed.length === 0) return node.operand(0);
   if (rank === 4 && within(2, 3)) {
-    return node.fromChannelsLast(plane(node, node.channelsLast(0), [axes[2]!, axes[3]!], sampling, node.name()));
+    return node.fromChannelsLast(
+      plane(node, node.channelsLast(0), [axes[2]!, axes[3]!], sampling, node.name()),
+    );
   }
   if (rank === 4 && within(1, 2)) {
     return plane(node, node.value(0), [axes[1]!, axes[2]!], sampling, node.name());
@@ -90,7 +102,13 @@ const resized: Lowering = (node) => {
 
 function row(node: NodeImport, axis: ResizedAxis, sampling: Sampling): Lowered {
   const x = node.g.expandDims({ x: node.channelsLast(0) }, { axes: [1] }, node.name('rows'));
-  const y = plane(node, x, [{ size: 1, scale: 1, rounded: false }, axis], sampling, node.name('resized'));
+  const y = plane(
+    node,
+    x,
+    [{ size: 1, scale: 1, rounded: false }, axis],
+    sampling,
+    node.name('resized'),
+  );
   return node.fromChannelsLast(node.g.squeeze({ x: y }, { axes: [1] }, node.name()));
 }
 

@@ -6,7 +6,8 @@ export const shrink: Lowerings = {
   Shrink(node) {
     const { g, attributes } = node;
     const x = node.value(0);
-    const number = (name: string, value: number) => g.constant(node.name(name), scalar('float32', value));
+    const number = (name: string, value: number) =>
+      g.constant(node.name(name), scalar('float32', value));
     const bias = number('bias', attributes.float('bias', 0));
     const lambda = attributes.float('lambd', 0.5);
     const zero = number('zero', 0);

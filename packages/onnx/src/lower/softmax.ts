@@ -6,7 +6,9 @@ import type { Lowering, Lowerings } from './lowering.js';
  * Before opset 13 these operators see their input as a matrix, cut at the axis, and work on its
  * rows; since then they work along the axis.
  */
-function alongAxis(compute: (node: NodeImport, x: Value, axis: number, name: string) => Value): Lowering {
+function alongAxis(
+  compute: (node: NodeImport, x: Value, axis: number, name: string) => Value,
+): Lowering {
   return (node) => {
     const shape = node.shape(0);
     const x = node.value(0);

@@ -10,7 +10,11 @@ export const statistics: Lowerings = {
     const order = attributes.int('p', 2);
     const axes = [attributes.int('axis', -1)];
     if (order !== 1 && order !== 2) throw new Unsupported(`it has the norm of order ${order}`);
-    const norm = g[order === 1 ? 'reduceL1' : 'reduceL2']({ x }, { axes, keepDims: true }, node.name('norm'));
+    const norm = g[order === 1 ? 'reduceL1' : 'reduceL2'](
+      { x },
+      { axes, keepDims: true },
+      node.name('norm'),
+    );
     // A row of zeros stays one: it is divided by 1 instead of its norm.
     const [zero, one] = [0, 1].map((n) => g.constant(node.name(`${n}`), scalar('float32', n)));
     const condition = g.equal({ a: norm, b: zero! }, {}, node.name('isZero'));

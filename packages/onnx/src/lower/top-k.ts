@@ -10,7 +10,11 @@ export const topK: Lowerings = {
     const axis = attributes.int('axis', -1);
     const largest = attributes.flag('largest', true);
     const sorted = attributes.flag('sorted', true);
-    const { values, indices } = node.g.topK({ x: node.value(0) }, { k, axis, largest, sorted }, node.name());
+    const { values, indices } = node.g.topK(
+      { x: node.value(0) },
+      { k, axis, largest, sorted },
+      node.name(),
+    );
     return [values, indices];
   },
 };

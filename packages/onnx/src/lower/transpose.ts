@@ -4,7 +4,8 @@ import type { Lowerings } from './lowering.js';
 export const transpose: Lowerings = {
   Transpose: (node) => {
     const rank = node.rank(0);
-    const permutation = node.attributes.ints('perm') ?? Array.from({ length: rank }, (_, i) => rank - 1 - i);
+    const permutation =
+      node.attributes.ints('perm') ?? Array.from({ length: rank }, (_, i) => rank - 1 - i);
     return node.g.transpose({ x: node.value(0) }, { permutation }, node.name());
   },
 };

@@ -1,7 +1,9 @@
 import type { NodeImport } from '../import/node-import.js';
 import type { Lowering, Lowerings } from './lowering.js';
 
-type AttributeReader = (attributes: NodeImport['attributes']) => Readonly<Record<string, number | string>>;
+type AttributeReader = (
+  attributes: NodeImport['attributes'],
+) => Readonly<Record<string, number | string>>;
 
 /** An operator that is one unary op of the graph. */
 function unaryAs(op: string, read: AttributeReader = () => ({})): Lowering {
@@ -26,7 +28,10 @@ export const unary: Lowerings = {
   Exp: unaryAs('exp'),
   Floor: unaryAs('floor'),
   Gelu: unaryAs('gelu', (a) => ({ approximate: a.string('approximate', 'none') })),
-  HardSigmoid: unaryAs('hardSigmoid', (a) => ({ alpha: a.float('alpha', 0.2), beta: a.float('beta', 0.5) })),
+  HardSigmoid: unaryAs('hardSigmoid', (a) => ({
+    alpha: a.float('alpha', 0.2),
+    beta: a.float('beta', 0.5),
+  })),
   HardSwish: unaryAs('hardSwish'),
   IsNaN: unaryAs('isNaN'),
   LeakyRelu: unaryAs('leakyRelu', (a) => ({ alpha: a.float('alpha', 0.01) })),

@@ -3,7 +3,11 @@ import { type GraphProto, readGraph, writeGraph } from './graph-proto.js';
 import { type FieldReaders, type Message, readFields } from './message.js';
 import { float32List, int64List, type NumberList } from './number-list.js';
 import type { Place } from './place.js';
-import { readSparseTensor, type SparseTensorProto, writeSparseTensor } from './sparse-tensor-proto.js';
+import {
+  readSparseTensor,
+  type SparseTensorProto,
+  writeSparseTensor,
+} from './sparse-tensor-proto.js';
 import { readTensorProto, type TensorProto, writeTensorProto } from './tensor-proto.js';
 import { writeBytes, writeInt64, writeMessage, writeMessages, writeString } from './write.js';
 

@@ -80,7 +80,14 @@ export class Field {
     if (end > message.end) {
       throw this.error(name, `its ${length} bytes end after the message around it`);
     }
-    return { parent: message, step: name, offset, end, depth: message.depth + 1, file: message.file };
+    return {
+      parent: message,
+      step: name,
+      offset,
+      end,
+      depth: message.depth + 1,
+      file: message.file,
+    };
   }
 
   int32s(name: string, into: Sink<number>): void {
@@ -104,7 +111,9 @@ export class Field {
   }
 
   skip(): void {
-    this.value(`field ${this.number}`, this.wireType, (reader) => reader.skip(this.wireType, this.number));
+    this.value(`field ${this.number}`, this.wireType, (reader) =>
+      reader.skip(this.wireType, this.number),
+    );
   }
 
   error(name: string, text: string, cause?: unknown): Error {
@@ -132,7 +141,10 @@ export class Field {
 
   private value<T>(name: string, wireType: WireType, read: (reader: BinaryReader) => T): T {
     if (this.wireType !== wireType) {
-      throw this.error(name, `expected a ${wireNames[wireType]} value, got ${wireNames[this.wireType]}`);
+      throw this.error(
+        name,
+        `expected a ${wireNames[wireType]} value, got ${wireNames[this.wireType]}`,
+      );
     }
     try {
       const value = read(this.reader);

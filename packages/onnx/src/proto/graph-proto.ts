@@ -2,7 +2,11 @@ import type { BinaryWriter } from '@bufbuild/protobuf/wire';
 import { type FieldReaders, type Message, readFields } from './message.js';
 import { type NodeProto, readNode, writeNode } from './node-proto.js';
 import type { Place } from './place.js';
-import { readSparseTensor, type SparseTensorProto, writeSparseTensor } from './sparse-tensor-proto.js';
+import {
+  readSparseTensor,
+  type SparseTensorProto,
+  writeSparseTensor,
+} from './sparse-tensor-proto.js';
 import { readTensorProto, type TensorProto, writeTensorProto } from './tensor-proto.js';
 import { readValueInfo, type ValueInfoProto, writeValueInfo } from './value-info-proto.js';
 import { writeMessages, writeString } from './write.js';
@@ -33,7 +37,8 @@ interface Draft extends GraphProto {
 const fields: FieldReaders<Draft> = {
   1: (f, { nodes }) => nodes.push(readNode(f.child(`node[${nodes.length}]`))),
   2: (f, graph) => (graph.name = f.string('name')),
-  5: (f, { initializers: list }) => list.push(readTensorProto(f.child(`initializer[${list.length}]`))),
+  5: (f, { initializers: list }) =>
+    list.push(readTensorProto(f.child(`initializer[${list.length}]`))),
   11: (f, { inputs }) => inputs.push(readValueInfo(f.child(`input[${inputs.length}]`))),
   12: (f, { outputs }) => outputs.push(readValueInfo(f.child(`output[${outputs.length}]`))),
   13: (f, { valueInfo: list }) => list.push(readValueInfo(f.child(`value_info[${list.length}]`))),

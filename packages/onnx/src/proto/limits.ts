@@ -7,6 +7,10 @@ export const limits = {
   depth: 100,
   /** Messages in one file. An empty node takes 2 bytes in the file and a hundred in memory. */
   messages: 400_000,
+  /** Elements that shape computations make out of open sizes. Large transformers need some 10^4. */
+  shapeElements: 50_000,
+  /** Letters of one size expression; arithmetic on a longer one takes long. */
+  expressionLetters: 512,
   /** Dimensions of one tensor. */
   rank: 32,
 } as const;

@@ -38,12 +38,20 @@ export function makeTensor(
   };
 }
 
-export function makeFloats(name: string, dims: readonly number[], values: Iterable<number>): TensorProto {
+export function makeFloats(
+  name: string,
+  dims: readonly number[],
+  values: Iterable<number>,
+): TensorProto {
   const bytes = new Uint8Array(Float32Array.from(values).buffer);
   return makeTensor('float', dims, { name, rawData: bytes });
 }
 
-export function makeInt64s(name: string, dims: readonly number[], values: readonly (number | bigint)[]): TensorProto {
+export function makeInt64s(
+  name: string,
+  dims: readonly number[],
+  values: readonly (number | bigint)[],
+): TensorProto {
   const bytes = new Uint8Array(BigInt64Array.from(values, BigInt).buffer);
   return makeTensor('int64', dims, { name, rawData: bytes });
 }
@@ -90,7 +98,8 @@ function attributeValue(value: AttributeInput): Partial<AttributeProto> {
       : { type: attributeTypes.float, f: value };
   }
   if ('float' in value) return { type: attributeTypes.float, f: value.float };
-  if ('floats' in value) return { type: attributeTypes.floats, floats: Float32Array.from(value.floats) };
+  if ('floats' in value)
+    return { type: attributeTypes.floats, floats: Float32Array.from(value.floats) };
   if ('tensor' in value) return { type: attributeTypes.tensor, t: value.tensor };
   if ('graph' in value) return { type: attributeTypes.graph, g: value.graph };
   if (typeof value[0] === 'string') {

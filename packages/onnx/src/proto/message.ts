@@ -33,7 +33,11 @@ export type FieldReaders<Draft> = Readonly<Record<number, (field: Field, draft: 
  *
  * @throws ImportError naming message and byte when the bytes are not protobuf
  */
-export function readFields<Draft>(message: Message, readers: FieldReaders<Draft>, draft: Draft): Draft {
+export function readFields<Draft>(
+  message: Message,
+  readers: FieldReaders<Draft>,
+  draft: Draft,
+): Draft {
   const { depth, end, file } = message;
   if (depth > limits.depth) throw errorAt(message, `messages nest over ${limits.depth} deep`);
   if (++file.messages > limits.messages) {

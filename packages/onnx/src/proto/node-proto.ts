@@ -32,13 +32,20 @@ const fields: FieldReaders<Draft> = {
   2: (f, node) => node.outputs.push(f.string('output')),
   3: (f, node) => (node.name = f.string('name')),
   4: (f, node) => (node.opType = f.string('op_type')),
-  5: (f, { attributes }) => attributes.push(readAttribute(f.child(`attribute[${attributes.length}]`))),
+  5: (f, { attributes }) =>
+    attributes.push(readAttribute(f.child(`attribute[${attributes.length}]`))),
   7: (f, node) => (node.domain = f.string('domain')),
 };
 
 export function readNode(message: Message): NodeProto {
   const lists = { inputs: [], outputs: [], attributes: [] };
-  return readFields<Draft>(message, fields, { name: '', opType: '', domain: '', ...lists, place: message });
+  return readFields<Draft>(message, fields, {
+    name: '',
+    opType: '',
+    domain: '',
+    ...lists,
+    place: message,
+  });
 }
 
 export function writeNode(writer: BinaryWriter, node: NodeProto): void {

@@ -56,7 +56,8 @@ const largestExtent = BigInt(Number.MAX_SAFE_INTEGER);
 const fields: FieldReaders<Draft> = {
   1: (f, { dims }) => {
     f.int64s('dims', dims);
-    if (dims.length > limits.rank) throw f.error('dims', `a tensor has over ${limits.rank} dimensions`);
+    if (dims.length > limits.rank)
+      throw f.error('dims', `a tensor has over ${limits.rank} dimensions`);
     if (dims.some((d) => d < 0n || d > largestExtent)) {
       throw f.error('dims', `expected extents from 0 to 2^53 - 1, got [${dims.join(', ')}]`);
     }
@@ -74,7 +75,8 @@ const fields: FieldReaders<Draft> = {
   9: (f, tensor) => (tensor.rawData = f.bytes('raw_data')),
   10: (f, tensor) => f.doubles('double_data', tensor.doubles),
   11: (f, tensor) => f.uint64s('uint64_data', tensor.uint64s),
-  13: (f, { externalData }) => externalData.push(readEntry(f.child(`external_data[${externalData.length}]`))),
+  13: (f, { externalData }) =>
+    externalData.push(readEntry(f.child(`external_data[${externalData.length}]`))),
   14: (f, tensor) => (tensor.location = f.int32('data_location')),
 };
 

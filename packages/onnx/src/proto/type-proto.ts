@@ -2,7 +2,7 @@ import { type BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
 import type { Field } from './field.js';
 import { limits } from './limits.js';
 import { type FieldReaders, type Message, readFields } from './message.js';
-import { writeInt64, writeMessage, writeMessages, writeString } from './write.js';
+import { writeInt64, writeMessage, writeMessages } from './write.js';
 
 /** One extent: a number, a name, or undefined where the file says nothing. */
 export type DimensionProto = number | string | undefined;
@@ -58,7 +58,8 @@ function readTensorType(message: Message): TypeProto {
 
 const shapeFields: FieldReaders<DimensionProto[]> = {
   1: (f, dims) => {
-    if (dims.length >= limits.rank) throw f.error('dim', `a shape has over ${limits.rank} dimensions`);
+    if (dims.length >= limits.rank)
+      throw f.error('dim', `a shape has over ${limits.rank} dimensions`);
     dims.push(readDimension(f.child(`dim[${dims.length}]`)));
   },
 };
@@ -69,7 +70,9 @@ const dimensionFields: FieldReaders<{ dimension: DimensionProto }> = {
 };
 
 function readDimension(message: Message): DimensionProto {
-  return readFields<{ dimension: DimensionProto }>(message, dimensionFields, { dimension: undefined }).dimension;
+  return readFields<{ dimension: DimensionProto }>(message, dimensionFields, {
+    dimension: undefined,
+  }).dimension;
 }
 
 /** @throws RangeError for a kind that is only recognised */
@@ -83,7 +86,12 @@ export function writeType(writer: BinaryWriter, type: TypeProto): void {
 }
 
 function writeShape(writer: BinaryWriter, shape: readonly DimensionProto[]): void {
-  writeMessages(writer, 1, writeDimension, shape.map((dimension) => ({ dimension })));
+  writeMessages(
+    writer,
+    1,
+    writeDimension,
+    shape.map((dimension) => ({ dimension })),
+  );
 }
 
 function writeDimension(writer: BinaryWriter, { dimension }: { dimension: DimensionProto }): void {

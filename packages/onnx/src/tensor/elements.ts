@@ -24,23 +24,56 @@ interface Storage {
   readonly field: (tensor: TensorProto) => Elements;
 }
 
-const { float, uint8, int8, uint16, int16, int32, int64, bool, float16, double, uint32, uint64, bfloat16 } =
-  elementTypes;
+const {
+  float,
+  uint8,
+  int8,
+  uint16,
+  int16,
+  int32,
+  int64,
+  bool,
+  float16,
+  double,
+  uint32,
+  uint64,
+  bfloat16,
+} = elementTypes;
 
 const storages: ReadonlyMap<number, Storage> = new Map<number, Storage>([
   [float, { bytes: 4, raw: (b) => new Float32Array(b), field: (t) => t.floatData }],
   [double, { bytes: 8, raw: (b) => new Float64Array(b), field: (t) => t.doubleData }],
   [int64, { bytes: 8, raw: (b) => new BigInt64Array(b), field: (t) => t.int64Data }],
   [uint64, { bytes: 8, raw: (b) => new BigUint64Array(b), field: (t) => t.uint64Data }],
-  [uint32, { bytes: 4, raw: (b) => new Uint32Array(b), field: (t) => Uint32Array.from(t.uint64Data, Number) }],
+  [
+    uint32,
+    {
+      bytes: 4,
+      raw: (b) => new Uint32Array(b),
+      field: (t) => Uint32Array.from(t.uint64Data, Number),
+    },
+  ],
   [int32, { bytes: 4, raw: (b) => new Int32Array(b), field: (t) => t.int32Data }],
   [int16, { bytes: 2, raw: (b) => new Int16Array(b), field: (t) => Int16Array.from(t.int32Data) }],
   [int8, { bytes: 1, raw: (b) => new Int8Array(b), field: (t) => Int8Array.from(t.int32Data) }],
-  [uint16, { bytes: 2, raw: (b) => new Uint16Array(b), field: (t) => Uint16Array.from(t.int32Data) }],
+  [
+    uint16,
+    { bytes: 2, raw: (b) => new Uint16Array(b), field: (t) => Uint16Array.from(t.int32Data) },
+  ],
   [uint8, { bytes: 1, raw: (b) => new Uint8Array(b), field: (t) => Uint8Array.from(t.int32Data) }],
   [bool, { bytes: 1, raw: (b) => new Uint8Array(b), field: (t) => Uint8Array.from(t.int32Data) }],
-  [float16, { bytes: 2, raw: (b) => float16Bits(new Uint16Array(b)), field: (t) => float16Bits(halves(t)) }],
-  [bfloat16, { bytes: 2, raw: (b) => bfloat16Bits(new Uint16Array(b)), field: (t) => bfloat16Bits(halves(t)) }],
+  [
+    float16,
+    { bytes: 2, raw: (b) => float16Bits(new Uint16Array(b)), field: (t) => float16Bits(halves(t)) },
+  ],
+  [
+    bfloat16,
+    {
+      bytes: 2,
+      raw: (b) => bfloat16Bits(new Uint16Array(b)),
+      field: (t) => bfloat16Bits(halves(t)),
+    },
+  ],
 ]);
 
 /** Half floats in a typed field stand as their bits. */
@@ -52,7 +85,10 @@ function halves(tensor: TensorProto): Uint16Array {
 export function elementCount(tensor: TensorProto): number {
   const count = tensor.dims.reduce((a, b) => a * b, 1);
   if (!Number.isSafeInteger(count)) {
-    throw errorAt(tensor.place, `a tensor of shape [${tensor.dims.join(', ')}] has over 2^53 elements`);
+    throw errorAt(
+      tensor.place,
+      `a tensor of shape [${tensor.dims.join(', ')}] has over 2^53 elements`,
+    );
   }
   return count;
 }
@@ -66,7 +102,10 @@ function storageOf(tensor: TensorProto): Storage {
   const storage = storages.get(tensor.dataType);
   if (storage !== undefined) return storage;
   const supported = [...storages.keys()].map(elementTypeName).join(', ');
-  throw errorAt(tensor.place, `tensors of ${elementTypeName(tensor.dataType)} are not supported; ${supported} are`);
+  throw errorAt(
+    tensor.place,
+    `tensors of ${elementTypeName(tensor.dataType)} are not supported; ${supported} are`,
+  );
 }
 
 /**
@@ -75,7 +114,10 @@ function storageOf(tensor: TensorProto): Storage {
  * @param bytes contents of the external file, for a tensor that has one
  * @throws ImportError when the element type has no place in a graph or the counts differ
  */
-export function elementsOf(tensor: TensorProto, bytes: Uint8Array | undefined = tensor.rawData): Elements {
+export function elementsOf(
+  tensor: TensorProto,
+  bytes: Uint8Array | undefined = tensor.rawData,
+): Elements {
   const name = elementTypeName(tensor.dataType);
   const storage = storageOf(tensor);
   const count = elementCount(tensor);
@@ -83,13 +125,19 @@ export function elementsOf(tensor: TensorProto, bytes: Uint8Array | undefined = 
   if (bytes !== undefined) {
     const wanted = count * storage.bytes;
     if (bytes.byteLength !== wanted) {
-      throw errorAt(tensor.place, `a ${name} tensor of shape ${shape} needs ${wanted} bytes of data, got ${bytes.byteLength}`);
+      throw errorAt(
+        tensor.place,
+        `a ${name} tensor of shape ${shape} needs ${wanted} bytes of data, got ${bytes.byteLength}`,
+      );
     }
     return storage.raw(new Uint8Array(bytes).buffer);
   }
   const elements = storage.field(tensor);
   if (elements.length !== count) {
-    throw errorAt(tensor.place, `a ${name} tensor of shape ${shape} needs ${count} elements, got ${elements.length}`);
+    throw errorAt(
+      tensor.place,
+      `a ${name} tensor of shape ${shape} needs ${count} elements, got ${elements.length}`,
+    );
   }
   return elements;
 }

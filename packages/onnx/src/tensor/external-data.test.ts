@@ -1,5 +1,5 @@
-import { ImportError } from '@separable/core';
 import { describe, expect, it } from 'vitest';
+import { failureOf } from '../../testing/failure.js';
 import { makeTensor } from '../proto/make.js';
 import type { TensorProto } from '../proto/tensor-proto.js';
 import { type ExternalData, externalBytes, type ExternalPiece } from './external-data.js';
@@ -10,13 +10,7 @@ function external(entries: Readonly<Record<string, string>>): TensorProto {
 }
 
 function failure(entries: Readonly<Record<string, string>>, read?: ExternalData): string {
-  try {
-    externalBytes(external(entries), read, 8);
-  } catch (error) {
-    expect(error).toBeInstanceOf(ImportError);
-    return (error as Error).message;
-  }
-  return 'no error';
+  return failureOf(() => externalBytes(external(entries), read, 8));
 }
 
 describe('externalBytes', () => {
@@ -26,7 +20,9 @@ describe('externalBytes', () => {
       asked.push(piece);
       return new Uint8Array(8);
     };
-    expect(externalBytes(external({ location: './data/w.bin', offset: '4096', length: '8' }), read, 8)).toHaveLength(8);
+    expect(
+      externalBytes(external({ location: './data/w.bin', offset: '4096', length: '8' }), read, 8),
+    ).toHaveLength(8);
     externalBytes(external({ location: 'w.bin' }), read, 8);
     expect(asked).toEqual([
       { location: 'data/w.bin', offset: 4096, length: 8 },
@@ -53,13 +49,23 @@ describe('externalBytes', () => {
   });
 
   it('says what is wrong with a reference', () => {
-    expect(failure({ location: 'w.bin' })).toMatchInlineSnapshot(`"ONNX file, model (byte 0): the elements of tensor "w" stand in the file "w.bin"; pass the option externalData to read it"`);
-    expect(failure({})).toMatchInlineSnapshot(`"ONNX file, model (byte 0): tensor "w" is external but names no location"`);
-    expect(failure({ location: 'w.bin', offset: '-1' })).toMatchInlineSnapshot(`"ONNX file, model (byte 0): external data needs a number as offset, got "-1""`);
-    expect(failure({ location: 'w.bin', length: '4' })).toMatchInlineSnapshot(`"ONNX file, model (byte 0): external data has 4 bytes, the tensor needs 8"`);
+    expect(failure({ location: 'w.bin' })).toMatchInlineSnapshot(
+      `"ImportError: ONNX file, model (byte 0): the elements of tensor "w" stand in the file "w.bin"; pass the option externalData to read it"`,
+    );
+    expect(failure({})).toMatchInlineSnapshot(
+      `"ImportError: ONNX file, model (byte 0): tensor "w" is external but names no location"`,
+    );
+    expect(failure({ location: 'w.bin', offset: '-1' })).toMatchInlineSnapshot(
+      `"ImportError: ONNX file, model (byte 0): external data needs a number as offset, got "-1""`,
+    );
+    expect(failure({ location: 'w.bin', length: '4' })).toMatchInlineSnapshot(
+      `"ImportError: ONNX file, model (byte 0): external data has 4 bytes, the tensor needs 8"`,
+    );
     const missing = (): never => {
       throw new Error('no such file');
     };
-    expect(failure({ location: 'w.bin' }, missing)).toMatchInlineSnapshot(`"ONNX file, model (byte 0): external data "w.bin" cannot be read: no such file"`);
+    expect(failure({ location: 'w.bin' }, missing)).toMatchInlineSnapshot(
+      `"ImportError: ONNX file, model (byte 0): external data "w.bin" cannot be read: no such file"`,
+    );
   });
 });

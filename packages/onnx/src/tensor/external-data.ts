@@ -19,7 +19,11 @@ export type ExternalData = (piece: ExternalPiece) => Uint8Array;
  *
  * @throws ImportError when the reference leaves the model's folder, or nothing can be read there
  */
-export function externalBytes(tensor: TensorProto, read: ExternalData | undefined, wanted: number): Uint8Array {
+export function externalBytes(
+  tensor: TensorProto,
+  read: ExternalData | undefined,
+  wanted: number,
+): Uint8Array {
   const piece = pieceOf(tensor, wanted);
   if (read === undefined) {
     const text = `the elements of tensor ${quote(tensor.name)} stand in the file ${quote(piece.location)}`;
@@ -30,7 +34,11 @@ export function externalBytes(tensor: TensorProto, read: ExternalData | undefine
   } catch (cause) {
     if (cause instanceof ImportError) throw cause;
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw errorAt(tensor.place, `external data ${quote(piece.location)} cannot be read: ${why}`, cause);
+    throw errorAt(
+      tensor.place,
+      `external data ${quote(piece.location)} cannot be read: ${why}`,
+      cause,
+    );
   }
 }
 
@@ -53,7 +61,11 @@ function pieceOf(tensor: TensorProto, wanted: number): ExternalPiece {
   if (length !== undefined && length !== wanted) {
     throw errorAt(tensor.place, `external data has ${length} bytes, the tensor needs ${wanted}`);
   }
-  return { location: insideFolder(location, tensor), offset: number('offset') ?? 0, length: wanted };
+  return {
+    location: insideFolder(location, tensor),
+    offset: number('offset') ?? 0,
+    length: wanted,
+  };
 }
 
 /** Refuses whatever could lead out of the folder on any system, rather than resolving it. */

@@ -1,5 +1,5 @@
-import { ImportError } from '@separable/core';
 import { describe, expect, it } from 'vitest';
+import { failureOf } from '../../testing/failure.js';
 import type { ElementTypeName } from '../proto/element-types.js';
 import { makeTensor } from '../proto/make.js';
 import type { TensorProto } from '../proto/tensor-proto.js';
@@ -18,16 +18,6 @@ function raw(type: ElementTypeName, view: ArrayBufferView): TensorProto {
   shifted.set(bytes, 3);
   const { length } = view as unknown as { length: number };
   return makeTensor(type, [length], { rawData: shifted.subarray(3) });
-}
-
-function failure(action: () => unknown): string {
-  try {
-    action();
-  } catch (error) {
-    expect(error).toBeInstanceOf(ImportError);
-    return (error as Error).message;
-  }
-  return 'no error';
 }
 
 describe('toTensor', () => {
@@ -61,27 +51,57 @@ describe('toTensor', () => {
   });
 
   it('widens half floats: ordinary, subnormal, infinite, NaN, negative zero', () => {
-    const bits = Uint16Array.of(0x3c00, 0xc000, 0x0001, 0x03ff, 0x7bff, 0x7c00, 0xfc00, 0x7e00, 0x8000);
+    const bits = Uint16Array.of(
+      0x3c00,
+      0xc000,
+      0x0001,
+      0x03ff,
+      0x7bff,
+      0x7c00,
+      0xfc00,
+      0x7e00,
+      0x8000,
+    );
     const values = [1, -2, 2 ** -24, 1023 * 2 ** -24, 65504, Infinity, -Infinity, Number.NaN, -0];
     expect(convert(raw('float16', bits)).values).toEqual(values);
-    expect(convert(raw('bfloat16', Uint16Array.of(0x3f80, 0xc040, 0x7f80))).values).toEqual([1, -3, Infinity]);
+    expect(convert(raw('bfloat16', Uint16Array.of(0x3f80, 0xc040, 0x7f80))).values).toEqual([
+      1,
+      -3,
+      Infinity,
+    ]);
   });
 
   it('refuses integers outside int32, naming the element', () => {
-    expect(failure(() => convert(raw('int64', BigInt64Array.of(1n, 2n ** 31n))))).toMatchInlineSnapshot(`"ONNX file, model (byte 0): element 1 of int64 tensor "" is 2147483648, outside int32"`);
-    expect(failure(() => convert(raw('uint32', Uint32Array.of(2 ** 32 - 1))))).toMatchInlineSnapshot(`"ONNX file, model (byte 0): element 0 of uint32 tensor "" is 4294967295, outside int32"`);
+    expect(
+      failureOf(() => convert(raw('int64', BigInt64Array.of(1n, 2n ** 31n)))),
+    ).toMatchInlineSnapshot(
+      `"ImportError: ONNX file, model (byte 0): element 1 of int64 tensor "" is 2147483648, outside int32"`,
+    );
+    expect(
+      failureOf(() => convert(raw('uint32', Uint32Array.of(2 ** 32 - 1)))),
+    ).toMatchInlineSnapshot(
+      `"ImportError: ONNX file, model (byte 0): element 0 of uint32 tensor "" is 4294967295, outside int32"`,
+    );
   });
 
   it('refuses data of another length than the shape asks for, before it allocates', () => {
     const short = makeTensor('float', [2, 3], { rawData: new Uint8Array(8) });
-    expect(failure(() => convert(short))).toMatchInlineSnapshot(`"ONNX file, model (byte 0): a float tensor of shape [2, 3] needs 24 bytes of data, got 8"`);
+    expect(failureOf(() => convert(short))).toMatchInlineSnapshot(
+      `"ImportError: ONNX file, model (byte 0): a float tensor of shape [2, 3] needs 24 bytes of data, got 8"`,
+    );
     const huge = makeTensor('float', [1e9, 1e9], { floatData: new Float32Array(0) });
-    expect(failure(() => convert(huge))).toMatchInlineSnapshot(`"ONNX file, model (byte 0): a tensor of shape [1000000000, 1000000000] has over 2^53 elements"`);
+    expect(failureOf(() => convert(huge))).toMatchInlineSnapshot(
+      `"ImportError: ONNX file, model (byte 0): a tensor of shape [1000000000, 1000000000] has over 2^53 elements"`,
+    );
     const large = makeTensor('float', [3e4, 3e4], { floatData: new Float32Array(0) });
-    expect(failure(() => convert(large))).toMatchInlineSnapshot(`"ONNX file, model (byte 0): a float tensor of shape [30000, 30000] needs 900000000 elements, got 0"`);
+    expect(failureOf(() => convert(large))).toMatchInlineSnapshot(
+      `"ImportError: ONNX file, model (byte 0): a float tensor of shape [30000, 30000] needs 900000000 elements, got 0"`,
+    );
   });
 
   it('refuses element types a graph does not have', () => {
-    expect(failure(() => convert(makeTensor('string', [1], {})))).toMatchInlineSnapshot(`"ONNX file, model (byte 0): tensors of string are not supported; float, double, int64, uint64, uint32, int32, int16, int8, uint16, uint8, bool, float16, bfloat16 are"`);
+    expect(failureOf(() => convert(makeTensor('string', [1], {})))).toMatchInlineSnapshot(
+      `"ImportError: ONNX file, model (byte 0): tensors of string are not supported; float, double, int64, uint64, uint32, int32, int16, int8, uint16, uint8, bool, float16, bfloat16 are"`,
+    );
   });
 });

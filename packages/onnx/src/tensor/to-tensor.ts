@@ -42,7 +42,11 @@ export function toTensor(proto: TensorProto, elements: Elements): Tensor {
   }
   if (dtype === 'uint8') return makeTensor('uint8', proto.dims, elements as Uint8Array);
   if (dtype === 'bool') {
-    return makeTensor('bool', proto.dims, Uint8Array.from(elements as Uint8Array, (v) => Number(v !== 0)));
+    return makeTensor(
+      'bool',
+      proto.dims,
+      Uint8Array.from(elements as Uint8Array, (v) => Number(v !== 0)),
+    );
   }
   if (elements instanceof Int32Array) return makeTensor('int32', proto.dims, elements);
   const data = new Int32Array(elements.length);

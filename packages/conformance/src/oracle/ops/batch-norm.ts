@@ -9,7 +9,11 @@ import { arithmetic } from '../running-error.js';
  * Bounded for the folded form as well, `x · a + (offset − mean · a)` with `a = scale / √(…)`, which
  * rounds at the magnitudes of `x · a` and `mean · a` instead of that of the difference.
  */
-export const batchNorm: OracleOp<'batchNorm'> = ({ operands, attributes: { axis, epsilon }, policy }) => {
+export const batchNorm: OracleOp<'batchNorm'> = ({
+  operands,
+  attributes: { axis, epsilon },
+  policy,
+}) => {
   const { x, mean, variance, scale, offset } = operands;
   const a = arithmetic(policy);
   const at = axisOf(axis, x.shape.length);
@@ -25,7 +29,9 @@ export const batchNorm: OracleOp<'batchNorm'> = ({ operands, attributes: { axis,
     const product = a.multiply(element, factor);
     const folded = a.add(product, a.subtract(shift, a.multiply(middle, factor)));
     y.value[i] = straight.value;
-    y.error[i] = Number.isFinite(straight.value) ? Math.max(straight.error, folded.error) : straight.error;
+    y.error[i] = Number.isFinite(straight.value)
+      ? Math.max(straight.error, folded.error)
+      : straight.error;
   }
   return [y];
 };

@@ -11,6 +11,7 @@ export const cast: OracleOp<'cast'> = ({ operands: { x }, attributes: { to } }) 
   if (to === x.dtype) return [reshaped(x, x.shape)];
   const y = mapSteps(x, (v) => convert(v, x.dtype, to), to);
   // Only a neighbour as near as the nearest is let through: both of a tie, otherwise one.
-  if (to === 'float32') y.value.forEach((v, i) => (y.error[i] = y.error[i]! + Math.abs(Math.fround(v) - v)));
+  if (to === 'float32')
+    y.value.forEach((v, i) => (y.error[i] = y.error[i]! + Math.abs(Math.fround(v) - v)));
   return [y];
 };

@@ -7,7 +7,8 @@ import type { OracleOp } from '../exact.js';
  * the range of the dtype.
  */
 export const clip: OracleOp<'clip'> = ({ operands: { x }, attributes }) => {
-  const bound = (v: number): number => x.dtype === 'float32' ? Math.fround(v) : convert(v, 'float32', x.dtype);
+  const bound = (v: number): number =>
+    x.dtype === 'float32' ? Math.fround(v) : convert(v, 'float32', x.dtype);
   const least = bound(attributes.min ?? -Infinity);
   const most = bound(attributes.max ?? Infinity);
   return [

@@ -7,7 +7,10 @@ export const concat: OracleOp<'concat'> = ({ operands: { inputs }, attributes })
   const axis = axisOf(attributes.axis, first.shape.length);
   const y = blank(
     first.dtype,
-    first.shape.with(axis, inputs.reduce((sum, input) => sum + input.shape[axis]!, 0)),
+    first.shape.with(
+      axis,
+      inputs.reduce((sum, input) => sum + input.shape[axis]!, 0),
+    ),
   );
   let start = 0;
   for (const input of inputs) {

@@ -10,7 +10,12 @@ export const depthwiseConv1d: OracleOp<'depthwiseConv1d'> = ({
 }) => {
   const [y] = depthwiseConv2d({
     operands: { x: asMap(x, 1), filter: asMap(filter, 0), bias },
-    attributes: { strides: [1, stride], dilations: [1, dilation], padding: widen(padding), activation },
+    attributes: {
+      strides: [1, stride],
+      dilations: [1, dilation],
+      padding: widen(padding),
+      activation,
+    },
     policy,
   });
   return [asColumns(y!)];

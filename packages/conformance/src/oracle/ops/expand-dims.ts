@@ -6,6 +6,7 @@ import { reshaped } from '../movement.js';
 export const expandDims: OracleOp<'expandDims'> = ({ operands: { x }, attributes: { axes } }) => {
   const rank = x.shape.length + axes.length;
   const shape = [...x.shape];
-  for (const axis of axes.map((each) => axisOf(each, rank)).sort((a, b) => a - b)) shape.splice(axis, 0, 1);
+  for (const axis of axes.map((each) => axisOf(each, rank)).sort((a, b) => a - b))
+    shape.splice(axis, 0, 1);
   return [reshaped(x, shape)];
 };

@@ -15,7 +15,8 @@ export const gather: OracleOp<'gather'> = ({ operands: { x, indices }, attribute
     const at = coordinatesOf(i, y.shape);
     const chosen = positionOf(at.slice(axis, axis + rank), indices.shape);
     const index = indices.value[chosen]!;
-    if (index < -extent || index >= extent) throw new RangeError(`gather: index ${index} of an axis of ${extent}`);
+    if (index < -extent || index >= extent)
+      throw new RangeError(`gather: index ${index} of an axis of ${extent}`);
     const from = positionOf(at.toSpliced(axis, rank, index < 0 ? index + extent : index), x.shape);
     y.value[i] = x.value[from]!;
     y.error[i] = indices.error[chosen] === 0 ? x.error[from]! : Infinity;

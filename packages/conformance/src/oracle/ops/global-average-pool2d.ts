@@ -10,9 +10,15 @@ export const globalAveragePool2d: OracleOp<'globalAveragePool2d'> = ({
 }) => {
   const a = arithmetic(policy);
   return [
-    reduce(x, { axes: [1, 2], keepDims }, {
-      floats: (pixels) =>
-        pixels.length === 0 ? a.exact(NaN) : a.divide(a.sum('pooling', pixels), a.exact(pixels.length)),
-    }),
+    reduce(
+      x,
+      { axes: [1, 2], keepDims },
+      {
+        floats: (pixels) =>
+          pixels.length === 0
+            ? a.exact(NaN)
+            : a.divide(a.sum('pooling', pixels), a.exact(pixels.length)),
+      },
+    ),
   ];
 };

@@ -4,7 +4,11 @@ import { logSumExp } from '../log-sum-exp.js';
 import { arithmetic } from '../running-error.js';
 
 /** `x − ln Σ eˣ` along an axis; beside ∞ a finite x gives −∞. */
-export const logSoftmax: OracleOp<'logSoftmax'> = ({ operands: { x }, attributes: { axis }, policy }) => {
+export const logSoftmax: OracleOp<'logSoftmax'> = ({
+  operands: { x },
+  attributes: { axis },
+  policy,
+}) => {
   const a = arithmetic(policy);
   return [
     mapLines(x, axis, (line) => {

@@ -16,7 +16,10 @@ export const lrn: OracleOp<'lrn'> = ({ operands: { x }, attributes, policy }) =>
     mapLines(x, -1, (line) =>
       line.map((term, c) => {
         const near = line.slice(Math.max(0, c - before), c + after + 1);
-        const weighted = a.multiply(a.divide(a.constant(alpha), a.exact(size)), sumOfSquares(a, near));
+        const weighted = a.multiply(
+          a.divide(a.constant(alpha), a.exact(size)),
+          sumOfSquares(a, near),
+        );
         const base = a.add(a.constant(bias), a.multiply(weighted, a.exact(1)));
         const value = base.value ** beta;
         // d(bᵝ) = β bᵝ / b · db, and β itself is rounded.

@@ -23,7 +23,8 @@ export const mod: OracleOp<'mod'> = ({ operands: { a, b }, attributes: { sign },
 
 function rest(p: Running, q: Running, sign: Sign, policy: Policy): Running {
   const value = remainder(p.value, q.value, sign);
-  if (!Number.isFinite(value)) return { value, error: Math.max(p.error, q.error) === Infinity ? Infinity : 0 };
+  if (!Number.isFinite(value))
+    return { value, error: Math.max(p.error, q.error) === Infinity ? Infinity : 0 };
   const fits = Math.floor(Math.abs(p.value / q.value));
   // fmod is exact; a GPU goes by the formula, each step of which rounds.
   const formula = policy.device === 'cpu' ? 0 : policy.round(Math.abs(p.value), 3);

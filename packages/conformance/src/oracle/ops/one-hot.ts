@@ -11,7 +11,9 @@ export const oneHot: OracleOp<'oneHot'> = ({ operands: { indices }, attributes }
   const { depth, axis, dtype } = attributes;
   const at = axisOf(axis, indices.shape.length + 1);
   const y = blank(dtype, indices.shape.toSpliced(at, 0, depth));
-  const [on, off] = [attributes.on, attributes.off].map((v) => convert(Math.fround(v), 'float32', dtype));
+  const [on, off] = [attributes.on, attributes.off].map((v) =>
+    convert(Math.fround(v), 'float32', dtype),
+  );
   for (let i = 0; i < y.value.length; i++) {
     const coordinates = coordinatesOf(i, y.shape);
     const from = positionOf(coordinates.toSpliced(at, 1), indices.shape);

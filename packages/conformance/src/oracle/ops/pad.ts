@@ -20,7 +20,9 @@ export const pad: OracleOp<'pad'> = ({ operands: { x }, attributes }) => {
         const origin = at.map((index, axis) => inside(index - before[axis]!, x.shape[axis]!));
         return origin.includes(undefined) ? undefined : (origin as number[]);
       },
-      x.dtype === 'float32' ? Math.fround(attributes.value) : convert(attributes.value, 'int32', x.dtype),
+      x.dtype === 'float32'
+        ? Math.fround(attributes.value)
+        : convert(attributes.value, 'int32', x.dtype),
     ),
   ];
 };

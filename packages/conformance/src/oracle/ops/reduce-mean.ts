@@ -8,7 +8,9 @@ export const reduceMean: OracleOp<'reduceMean'> = ({ operands: { x }, attributes
   return [
     reduce(x, attributes, {
       floats: (terms) =>
-        terms.length === 0 ? a.exact(NaN) : a.divide(a.sum('reduction', terms), a.constant(terms.length)),
+        terms.length === 0
+          ? a.exact(NaN)
+          : a.divide(a.sum('reduction', terms), a.constant(terms.length)),
     }),
   ];
 };

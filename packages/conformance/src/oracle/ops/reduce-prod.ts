@@ -32,5 +32,8 @@ function product(terms: readonly Running[], policy: Policy): Running {
   if (!Number.isFinite(value)) return { value, error: moved === Infinity ? Infinity : 0 };
   if (large > largest) return { value, error: Infinity };
   const lost = small < leastNormal && value !== 0 ? terms.length * leastNormal * large : 0;
-  return { value, error: moved + gamma(terms.length, policy.unit) * Math.abs(value) + lost + policy.round(0) };
+  return {
+    value,
+    error: moved + gamma(terms.length, policy.unit) * Math.abs(value) + lost + policy.round(0),
+  };
 }

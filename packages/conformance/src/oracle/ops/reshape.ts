@@ -5,5 +5,10 @@ import { reshaped } from '../movement.js';
 export const reshape: OracleOp<'reshape'> = ({ operands: { x }, attributes }) => {
   const shape = attributes.shape as readonly number[];
   const known = shape.reduce((a, b) => (b === -1 ? a : a * b), 1);
-  return [reshaped(x, shape.map((extent) => (extent === -1 ? x.value.length / known : extent)))];
+  return [
+    reshaped(
+      x,
+      shape.map((extent) => (extent === -1 ? x.value.length / known : extent)),
+    ),
+  ];
 };

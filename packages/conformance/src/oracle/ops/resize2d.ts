@@ -19,8 +19,19 @@ export const resize2d: OracleOp<'resize2d'> = ({ operands: { x }, attributes, po
             ((n * height + inside(p, height)) * width + inside(q, width)) * depth + c;
           const { value, error } =
             mode === 'nearest'
-              ? chosen(x, candidates(row, nearestRounding), candidates(column, nearestRounding), pixel)
-              : interpolated(x, taps(row, mode, cubicCoefficient, policy), taps(column, mode, cubicCoefficient, policy), pixel, policy);
+              ? chosen(
+                  x,
+                  candidates(row, nearestRounding),
+                  candidates(column, nearestRounding),
+                  pixel,
+                )
+              : interpolated(
+                  x,
+                  taps(row, mode, cubicCoefficient, policy),
+                  taps(column, mode, cubicCoefficient, policy),
+                  pixel,
+                  policy,
+                );
           y.value[at] = value;
           y.error[at] = error;
         }
@@ -59,7 +70,8 @@ function chosen(
     for (const q of columns) {
       const other = pixel(p, q);
       if (other === at) continue;
-      const away = x.value[other]! === value ? 0 : Math.abs(x.value[other]! - value);
+      const neighbour = x.value[other]!;
+      const away = neighbour === value ? 0 : Math.abs(neighbour - value);
       error = Math.max(error, Number.isNaN(away) ? Infinity : away + x.error[other]!);
     }
   }

@@ -3,7 +3,10 @@ import type { OracleOp } from '../exact.js';
 import { rearrange } from '../movement.js';
 
 /** NumPy's `start:end:step` of the axes named. */
-export const slice: OracleOp<'slice'> = ({ operands: { x }, attributes: { axes, starts, ends, steps } }) => {
+export const slice: OracleOp<'slice'> = ({
+  operands: { x },
+  attributes: { axes, starts, ends, steps },
+}) => {
   const taken = x.shape.map((extent) => Array.from({ length: extent }, (_, i) => i));
   axes.forEach((named, i) => {
     const axis = axisOf(named, x.shape.length);
@@ -20,7 +23,8 @@ export const slice: OracleOp<'slice'> = ({ operands: { x }, attributes: { axes, 
 
 function indices(start: number, end: number, step: number, extent: number): number[] {
   const [least, most] = step > 0 ? [0, extent] : [-1, extent - 1];
-  const bound = (index: number): number => Math.min(Math.max(index < 0 ? index + extent : index, least), most);
+  const bound = (index: number): number =>
+    Math.min(Math.max(index < 0 ? index + extent : index, least), most);
   const last = bound(end);
   const list: number[] = [];
   for (let i = bound(start); step > 0 ? i < last : i > last; i += step) list.push(i);

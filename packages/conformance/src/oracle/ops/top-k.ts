@@ -7,7 +7,10 @@ import { mayTrade, ranked } from '../pick.js';
  * The k most extreme elements along an axis and their indices; of equal ones the first comes first,
  * NaN is the largest. The order of `sorted: false` is open, and so are its elements.
  */
-export const topK: OracleOp<'topK'> = ({ operands: { x }, attributes: { k, axis, largest, sorted } }) => {
+export const topK: OracleOp<'topK'> = ({
+  operands: { x },
+  attributes: { k, axis, largest, sorted },
+}) => {
   const at = axisOf(axis, x.shape.length);
   const shape = x.shape.with(at, k);
   const values = blank(x.dtype, shape);
@@ -18,7 +21,9 @@ export const topK: OracleOp<'topK'> = ({ operands: { x }, attributes: { k, axis,
     const order = ranked(terms, largest);
     targets[line]!.forEach((target, rank) => {
       const chosen = terms[order[rank]!]!;
-      const trades = terms.some((term) => term !== chosen && (term.error > 0 || chosen.error > 0) && mayTrade(term, chosen));
+      const trades = terms.some(
+        (term) => term !== chosen && (term.error > 0 || chosen.error > 0) && mayTrade(term, chosen),
+      );
       const open = !sorted && k > 1;
       values.value[target] = chosen.value;
       indices.value[target] = order[rank]!;

@@ -1,6 +1,13 @@
 import { type Activation, activationAttributes, type Tensor } from '@separable/core';
 import { type Call, operand } from '../kernel.js';
-import { convolutionMutant, kernelMutant, mapped, type Mutant, operandMutant, resultMutant } from '../mutant.js';
+import {
+  convolutionMutant,
+  kernelMutant,
+  mapped,
+  type Mutant,
+  operandMutant,
+  resultMutant,
+} from '../mutant.js';
 
 const convolutions = ['conv2d', 'depthwiseConv2d', 'pointwiseConv2d', 'convTranspose2d', 'dense'];
 
@@ -29,7 +36,9 @@ export const channels: readonly Mutant[] = [
     ['depthwiseConv2d/'],
   ),
   convolutionMutant('accumulates in float16', () => ({ round: half })),
-  operandMutant('weights packed as float16', convolutions, (value, name) => (/filter/i.test(name) ? half(value) : value)),
+  operandMutant('weights packed as float16', convolutions, (value, name) =>
+    /filter/i.test(name) ? half(value) : value,
+  ),
   operandMutant('weights packed as bfloat16', convolutions, (value, name) =>
     /filter/i.test(name) ? short(value, 8) : value,
   ),
@@ -40,13 +49,18 @@ export const channels: readonly Mutant[] = [
     (call, kernel) => kernel(without(call, 'depthwiseBias')),
   ),
   kernelMutant('activation dropped', convolutions, (call, kernel) => kernel(plain(call))),
-  kernelMutant('activation between the parts of a separable convolution dropped', ['separableConv2d'], (call, kernel) =>
-    kernel({ ...call, attributes: { ...call.attributes, depthwiseActivation: null } }),
+  kernelMutant(
+    'activation between the parts of a separable convolution dropped',
+    ['separableConv2d'],
+    (call, kernel) =>
+      kernel({ ...call, attributes: { ...call.attributes, depthwiseActivation: null } }),
   ),
   kernelMutant('activation before the bias', ['conv2d', 'depthwiseConv2d'], (call, kernel) => {
     if (call.operands['bias'] === undefined) return kernel(call);
     const bias = operand(call, 'bias').data;
-    return kernel(without(call, 'bias')).map((t) => mapped(t, (v, i) => v + bias[i % bias.length]!));
+    return kernel(without(call, 'bias')).map((t) =>
+      mapped(t, (v, i) => v + bias[i % bias.length]!),
+    );
   }),
   kernelMutant('attributes of a fused activation ignored', ['conv2d'], (call, kernel) => {
     const f = call.attributes['activation'] as Activation | null;
@@ -55,18 +69,30 @@ export const channels: readonly Mutant[] = [
     const attributes = { ...activationAttributes(f), alpha: 0.01 };
     return kernel({ op: f.op, attributes, operands: { x: between }, shapes: [between.shape] });
   }),
-  resultMutant('channels beyond the last full four are left 0', ['conv2d', 'pointwiseConv2d'], (v, i, t) => {
-    const depth = t.shape.at(-1)!;
-    return i % depth >= depth - (depth % 4) && depth > 4 ? 0 : v;
-  }),
-  resultMutant('the last channel is off when channels are no multiple of 4', ['depthwiseConv2d'], (v, i, t) => {
-    const depth = t.shape.at(-1)!;
-    return depth > 4 && depth % 4 !== 0 && i % depth === depth - 1 ? v * 1.01 : v;
-  }),
-  resultMutant('pixels beyond the last full tile of 4 lose a thousandth', ['pointwiseConv2d'], (v, i, t) => {
-    const pixels = t.data.length / t.shape.at(-1)!;
-    return Math.floor(i / t.shape.at(-1)!) >= pixels - (pixels % 4) ? v * 1.001 : v;
-  }),
+  resultMutant(
+    'channels beyond the last full four are left 0',
+    ['conv2d', 'pointwiseConv2d'],
+    (v, i, t) => {
+      const depth = t.shape.at(-1)!;
+      return i % depth >= depth - (depth % 4) && depth > 4 ? 0 : v;
+    },
+  ),
+  resultMutant(
+    'the last channel is off when channels are no multiple of 4',
+    ['depthwiseConv2d'],
+    (v, i, t) => {
+      const depth = t.shape.at(-1)!;
+      return depth > 4 && depth % 4 !== 0 && i % depth === depth - 1 ? v * 1.01 : v;
+    },
+  ),
+  resultMutant(
+    'pixels beyond the last full tile of 4 lose a thousandth',
+    ['pointwiseConv2d'],
+    (v, i, t) => {
+      const pixels = t.data.length / t.shape.at(-1)!;
+      return Math.floor(i / t.shape.at(-1)!) >= pixels - (pixels % 4) ? v * 1.001 : v;
+    },
+  ),
   resultMutant('results rounded to a thousandth', convolutions, (v) => v * (1 + 1e-3)),
   resultMutant('results off by 1e-5 of their size', convolutions, (v) => v * (1 + 1e-5)),
   resultMutant('outputPadding ignored', ['convTranspose2d'], (v, i, t, call) => {
@@ -74,19 +100,34 @@ export const channels: readonly Mutant[] = [
     const [, height, width, depth] = t.shape as [number, number, number, number];
     return Math.floor(i / (width * depth)) % height >= height - extra ? 0 : v;
   }),
-  kernelMutant('transposed convolution reads the groups of another', ['convTranspose2d'], (call, kernel) => {
-    const groups = call.attributes['groups'] as number;
-    return groups === 1 ? kernel(call) : kernel(call).map((t) => rotate(t, t.shape.at(-1)! / groups));
-  }),
+  kernelMutant(
+    'transposed convolution reads the groups of another',
+    ['convTranspose2d'],
+    (call, kernel) => {
+      const groups = call.attributes['groups'] as number;
+      return groups === 1
+        ? kernel(call)
+        : kernel(call).map((t) => rotate(t, t.shape.at(-1)! / groups));
+    },
+  ),
   kernelMutant('transposeB ignored on square matrices', ['matmul'], (call, kernel) => {
     const [rows, columns] = operand(call, 'b').shape.slice(-2);
-    return kernel(rows === columns ? { ...call, attributes: { ...call.attributes, transposeB: false } } : call);
+    return kernel(
+      rows === columns ? { ...call, attributes: { ...call.attributes, transposeB: false } } : call,
+    );
   }),
-  kernelMutant('batch broadcasting of matmul takes the first matrix', ['matmul'], (call, kernel) => {
-    const b = operand(call, 'b');
-    const size = b.shape.slice(-2).reduce((p, q) => p * q, 1);
-    return kernel({ ...call, operands: { ...call.operands, b: mapped(b, (_, i) => b.data[i % size]!) } });
-  }),
+  kernelMutant(
+    'batch broadcasting of matmul takes the first matrix',
+    ['matmul'],
+    (call, kernel) => {
+      const b = operand(call, 'b');
+      const size = b.shape.slice(-2).reduce((p, q) => p * q, 1);
+      return kernel({
+        ...call,
+        operands: { ...call.operands, b: mapped(b, (_, i) => b.data[i % size]!) },
+      });
+    },
+  ),
 ];
 
 /** Rounds to `bits` bits of significand. */

@@ -63,7 +63,9 @@ export const conduct: readonly Mutant[] = [
   conductMutant('a size seen before gives the old result', (right) => {
     const seen = new Map<string, TensorMap>();
     return withRun(right, async (inputs, options) => {
-      const key = Object.values(inputs).map(({ shape }) => shape.join()).join(';');
+      const key = Object.values(inputs)
+        .map(({ shape }) => shape.join())
+        .join(';');
       if (!seen.has(key)) seen.set(key, await right.run(inputs, options));
       return seen.get(key)!;
     });
@@ -89,7 +91,9 @@ export const conduct: readonly Mutant[] = [
       },
     };
   }),
-  conductMutant('the abort signal is ignored', (right) => withRun(right, (inputs) => right.run(inputs))),
+  conductMutant('the abort signal is ignored', (right) =>
+    withRun(right, (inputs) => right.run(inputs)),
+  ),
   conductMutant('memory grows with every run', (right) => {
     let runs = 0;
     return {
@@ -100,18 +104,22 @@ export const conduct: readonly Mutant[] = [
       memory: () => ({ ...right.memory(), activations: runs * 64 }),
     };
   }),
-  conductMutant('an error leaves the executable broken', (right) => {
-    let broken = false;
-    return withRun(right, async (inputs, options) => {
-      if (broken) throw new Error('device lost');
-      try {
-        return await right.run(inputs, options);
-      } catch (error) {
-        broken = true;
-        throw error;
-      }
-    });
-  }, ['errors/', 'lifecycle/']),
+  conductMutant(
+    'an error leaves the executable broken',
+    (right) => {
+      let broken = false;
+      return withRun(right, async (inputs, options) => {
+        if (broken) throw new Error('device lost');
+        try {
+          return await right.run(inputs, options);
+        } catch (error) {
+          broken = true;
+          throw error;
+        }
+      });
+    },
+    ['errors/', 'lifecycle/'],
+  ),
   conductMutant('outputs come under the names of values', (right, graph) =>
     withRun(right, async (inputs, options) => {
       const outputs = await right.run(inputs, options);
@@ -134,7 +142,12 @@ export const conduct: readonly Mutant[] = [
       return Object.fromEntries(
         read.map(([name, { t, data }]) => [
           name,
-          { dtype: t.dtype, shape: t.shape, read: async () => data, [Symbol.asyncDispose]: async () => {} },
+          {
+            dtype: t.dtype,
+            shape: t.shape,
+            read: async () => data,
+            [Symbol.asyncDispose]: async () => {},
+          },
         ]),
       );
     },

@@ -1,4 +1,11 @@
-import { attributeMutant, kernelMutant, mapped, type Mutant, operandMutant, resultMutant } from '../mutant.js';
+import {
+  attributeMutant,
+  kernelMutant,
+  mapped,
+  type Mutant,
+  operandMutant,
+  resultMutant,
+} from '../mutant.js';
 import { operand } from '../kernel.js';
 
 const leastNormal = 2 ** -126;
@@ -9,11 +16,15 @@ export const elementwise: readonly Mutant[] = [
   operandMutant('clip drops NaN', ['clip'], (v) => (Number.isNaN(v) ? 0 : v)),
   operandMutant('maximum passes over NaN', ['maximum'], (v) => (Number.isNaN(v) ? -Infinity : v)),
   operandMutant('minimum passes over NaN', ['minimum'], (v) => (Number.isNaN(v) ? Infinity : v)),
-  operandMutant('denormals are read as 0', ['mul', 'add', 'abs', 'neg'], (v) => (Math.abs(v) < leastNormal ? 0 : v)),
+  operandMutant('denormals are read as 0', ['mul', 'add', 'abs', 'neg'], (v) =>
+    Math.abs(v) < leastNormal ? 0 : v,
+  ),
   resultMutant('infinities come out as the largest number', ['exp', 'reciprocal', 'mul'], (v) =>
     Math.abs(v) === Infinity ? Math.sign(v) * 3.4028234663852886e38 : v,
   ),
-  resultMutant('square root of negative numbers is 0', ['sqrt', 'rsqrt', 'log'], (v) => (Number.isNaN(v) ? 0 : v)),
+  resultMutant('square root of negative numbers is 0', ['sqrt', 'rsqrt', 'log'], (v) =>
+    Number.isNaN(v) ? 0 : v,
+  ),
   resultMutant('the sign of zero is lost', ['neg', 'transpose', 'abs'], (v) => (v === 0 ? 0 : v)),
   kernelMutant('round rounds halves away from zero', ['round'], (call) => [
     mapped(operand(call, 'x'), (v) => Math.sign(v) * Math.round(Math.abs(v))),
@@ -55,8 +66,16 @@ export const elementwise: readonly Mutant[] = [
     const [a, b] = [operand(call, 'a').data, operand(call, 'b').data];
     return a.length === b.length && Number.isNaN(a[i]) && Number.isNaN(b[i]) ? 1 : v;
   }),
-  kernelMutant('where reads its branches the other way round for one element', ['where'], (call, kernel) => {
-    const { a, b } = call.operands;
-    return kernel(operand(call, 'condition').data.length === 1 ? { ...call, operands: { ...call.operands, a: b, b: a } } : call);
-  }),
+  kernelMutant(
+    'where reads its branches the other way round for one element',
+    ['where'],
+    (call, kernel) => {
+      const { a, b } = call.operands;
+      return kernel(
+        operand(call, 'condition').data.length === 1
+          ? { ...call, operands: { ...call.operands, a: b, b: a } }
+          : call,
+      );
+    },
+  ),
 ];

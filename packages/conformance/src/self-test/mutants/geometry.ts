@@ -5,7 +5,9 @@ const swap = ([a, b]: readonly [number, number]): readonly [number, number] => [
 
 /** Convolutions that look at the wrong pixels. */
 export const geometry: readonly Mutant[] = [
-  convolutionMutant('strides swapped between rows and columns', ({ strides }) => ({ strides: swap(strides) })),
+  convolutionMutant('strides swapped between rows and columns', ({ strides }) => ({
+    strides: swap(strides),
+  })),
   convolutionMutant('dilations swapped between rows and columns', ({ dilations }) => ({
     dilations: swap(dilations),
   })),
@@ -33,13 +35,16 @@ export const geometry: readonly Mutant[] = [
     return explicit === undefined ? {} : { before: [d.before[0], explicit.right] };
   }),
   convolutionMutant('one column past the end is read', () => ({
-    inside: (row, height, column, width) => row >= 0 && row < height && column >= 0 && column <= width,
+    inside: (row, height, column, width) =>
+      row >= 0 && row < height && column >= 0 && column <= width,
   })),
   convolutionMutant('one row past the end is read', () => ({
-    inside: (row, height, column, width) => row >= 0 && row <= height && column >= 0 && column < width,
+    inside: (row, height, column, width) =>
+      row >= 0 && row <= height && column >= 0 && column < width,
   })),
   convolutionMutant('the last column is never read', () => ({
-    inside: (row, height, column, width) => row >= 0 && row < height && column >= 0 && column < width - 1,
+    inside: (row, height, column, width) =>
+      row >= 0 && row < height && column >= 0 && column < width - 1,
   })),
   convolutionMutant('padding repeats the first column', (d) => ({
     inside: (row, height, column, width) =>

@@ -19,7 +19,9 @@ export const movement: readonly Mutant[] = [
   kernelMutant('indices out of range are clamped', ['gather'], (call, kernel) => {
     const axis = call.attributes['axis'] as number;
     const extent = operand(call, 'x').shape.at(axis)!;
-    const indices = mapped(operand(call, 'indices'), (v) => Math.max(-extent, Math.min(extent - 1, v)));
+    const indices = mapped(operand(call, 'indices'), (v) =>
+      Math.max(-extent, Math.min(extent - 1, v)),
+    );
     return kernel({ ...call, operands: { ...call.operands, indices } });
   }),
   attributeMutant('half-pixel centres taken as asymmetric', ['resize2d'], ({ coordinates }) => ({
@@ -32,10 +34,16 @@ export const movement: readonly Mutant[] = [
     cubicCoefficient: -0.5,
   })),
   attributeMutant('nearest always rounds down', ['resize2d'], () => ({ nearestRounding: 'floor' })),
-  attributeMutant('depth and column orders exchanged', ['depthToSpace', 'spaceToDepth'], ({ order }) => ({
-    order: order === 'dcr' ? 'crd' : 'dcr',
+  attributeMutant(
+    'depth and column orders exchanged',
+    ['depthToSpace', 'spaceToDepth'],
+    ({ order }) => ({
+      order: order === 'dcr' ? 'crd' : 'dcr',
+    }),
+  ),
+  attributeMutant('channel shuffle by the quotient of the groups', ['channelShuffle'], () => ({
+    groups: 1,
   })),
-  attributeMutant('channel shuffle by the quotient of the groups', ['channelShuffle'], () => ({ groups: 1 })),
   kernelMutant('concat in reverse order', ['concat'], (call, kernel) => {
     const inputs = call.operands['inputs'] as readonly Tensor[];
     const right = kernel(call);
@@ -55,6 +63,9 @@ export const movement: readonly Mutant[] = [
   attributeMutant('oneHot counts along the last axis', ['oneHot'], () => ({ axis: -1 })),
   kernelMutant('broadcast reads only the first column', ['expand'], (call, kernel) => {
     const x = operand(call, 'x');
-    return kernel({ ...call, operands: { x: mapped(x, (_, i) => x.data[i - (i % (x.shape.at(-1) ?? 1))]!) } });
+    return kernel({
+      ...call,
+      operands: { x: mapped(x, (_, i) => x.data[i - (i % (x.shape.at(-1) ?? 1))]!) },
+    });
   }),
 ];

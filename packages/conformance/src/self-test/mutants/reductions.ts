@@ -1,11 +1,20 @@
 import { type Tensor, tensor } from '@separable/core';
 import { operand } from '../kernel.js';
-import { attributeMutant, kernelMutant, mapped, type Mutant, operandMutant, resultMutant } from '../mutant.js';
+import {
+  attributeMutant,
+  kernelMutant,
+  mapped,
+  type Mutant,
+  operandMutant,
+  resultMutant,
+} from '../mutant.js';
 
 /** Reductions, pools and normalisations that count or choose wrongly. */
 export const reductions: readonly Mutant[] = [
-  operandMutant('reductions to the largest pass over NaN', ['reduceMax', 'maxPool2d', 'globalMaxPool2d'], (v) =>
-    Number.isNaN(v) ? -Infinity : v,
+  operandMutant(
+    'reductions to the largest pass over NaN',
+    ['reduceMax', 'maxPool2d', 'globalMaxPool2d'],
+    (v) => (Number.isNaN(v) ? -Infinity : v),
   ),
   attributeMutant('the last of equal largest wins', ['argMax', 'argMin'], ({ selectLast }) => ({
     selectLast: selectLast !== true,
@@ -14,7 +23,9 @@ export const reductions: readonly Mutant[] = [
     kernel({ ...call, attributes: { ...call.attributes, keepDims: false } }),
   ),
   attributeMutant('padding counted in averages', ['averagePool2d'], () => ({ countPadding: true })),
-  attributeMutant('padding not counted in averages', ['averagePool2d'], () => ({ countPadding: false })),
+  attributeMutant('padding not counted in averages', ['averagePool2d'], () => ({
+    countPadding: false,
+  })),
   resultMutant('windows of ceil mode left 0', ['maxPool2d', 'averagePool2d'], (v, i, t, call) => {
     const [, height, width, depth] = t.shape as [number, number, number, number];
     const last = Math.floor(i / (width * depth)) % height === height - 1;
@@ -30,10 +41,18 @@ export const reductions: readonly Mutant[] = [
     // e^x overflows float32 from here on, and ∞ / ∞ is NaN.
     return [mapped(y, (v, i) => (x.data[i]! > 88.8 ? NaN : v))];
   }),
-  attributeMutant('softmax over the last axis whatever it is told', ['softmax', 'logSoftmax'], () => ({ axis: -1 })),
-  attributeMutant('epsilon of normalisations ignored', ['batchNorm', 'layerNorm', 'instanceNorm', 'groupNorm'], () => ({
-    epsilon: 0,
-  })),
+  attributeMutant(
+    'softmax over the last axis whatever it is told',
+    ['softmax', 'logSoftmax'],
+    () => ({ axis: -1 }),
+  ),
+  attributeMutant(
+    'epsilon of normalisations ignored',
+    ['batchNorm', 'layerNorm', 'instanceNorm', 'groupNorm'],
+    () => ({
+      epsilon: 0,
+    }),
+  ),
   kernelMutant('batch normalisation without its offset', ['batchNorm'], (call, kernel) => {
     const { offset: _, ...operands } = call.operands;
     return kernel({ ...call, operands });
@@ -50,13 +69,17 @@ export const reductions: readonly Mutant[] = [
     const [found, indices] = kernel(call) as [Tensor, Tensor];
     const last = call.attributes['axis'] === -1;
     const width = found.shape.at(-1)!;
-    const equal = (i: number): boolean => last && i % width === 0 && width > 1 && found.data[i] === found.data[i + 1];
-    const swapped = mapped(indices, (v, i) => (equal(i) ? indices.data[i + 1]! : equal(i - 1) ? indices.data[i - 1]! : v));
+    const equal = (i: number): boolean =>
+      last && i % width === 0 && width > 1 && found.data[i] === found.data[i + 1];
+    const swapped = mapped(indices, (v, i) =>
+      equal(i) ? indices.data[i + 1]! : equal(i - 1) ? indices.data[i - 1]! : v,
+    );
     return [found, swapped];
   }),
   kernelMutant('an empty sum is NaN', ['reduceSum', 'reduceProd'], (call, kernel) => {
     const y = kernel(call)[0]!;
-    const empty = operand(call, 'x').data.length === 0 && y.data.length > 0 && y.dtype === 'float32';
+    const empty =
+      operand(call, 'x').data.length === 0 && y.data.length > 0 && y.dtype === 'float32';
     return [empty ? tensor('float32', y.shape, y.data.map(() => NaN) as Float32Array) : y];
   }),
 ];

@@ -1,0 +1,1 @@
+export { externalFolder } from './external-folder.js';
