@@ -35,6 +35,7 @@ export * from './passes/optimise.js';
 export type * from './passes/pass.js';
 export * from './passes/recognise-activations.js';
 export * from './passes/remove-duplicates.js';
+export * from './passes/remove-identities.js';
 export * from './graph/remove-dead.js';
 export * from './graph/rewrite.js';
 export * from './session/check-inputs.js';

@@ -33,23 +33,31 @@ export const matmul: Kernel<'matmul'> = {
             const y = result as Float32Array;
             const panels = ready ?? (scratch[0] as Float32Array);
             const gathered = scratch[1] as Float32Array;
+            const product = (index: number, left: number, panelsOffset: number): void => {
+              for (let row = 0; row < m; row += strip) {
+                const count = Math.min(strip, m - row);
+                const o = (index * m + row) * n;
+                const matrix = left * m * depth;
+                let rows = a;
+                let at = matrix + row * depth;
+                if (transposeA) {
+                  gatherRows(a, matrix + row, m, count, depth, gathered);
+                  rows = gathered;
+                  at = 0;
+                }
+                multiply(rows, at, depth, count, depth, panels, panelsOffset, n, y, o, n);
+              }
+            };
             return () => {
               let packed = -1;
-              pairs.forEach(([left, right], index) => {
+              for (let index = 0; index < pairs.length; index++) {
+                const { left, right } = pairs[index]!;
                 if (ready === undefined && packed !== right) {
                   packOne(matrices, right * depth * n, depth, n, transposeB, panels, 0);
                   packed = right;
                 }
-                const panelsOffset = ready === undefined ? 0 : right * length;
-                const matrix = left * m * depth;
-                for (let row = 0; row < m; row += strip) {
-                  const count = Math.min(strip, m - row);
-                  const o = (index * m + row) * n;
-                  if (transposeA) gatherRows(a, matrix + row, m, count, depth, gathered);
-                  const [rows, at] = transposeA ? [gathered, 0] : [a, matrix + row * depth];
-                  multiply(rows, at, depth, count, depth, panels, panelsOffset, n, y, o, n);
-                }
-              });
+                product(index, left, ready === undefined ? 0 : right * length);
+              }
             };
           },
         };
@@ -58,17 +66,20 @@ export const matmul: Kernel<'matmul'> = {
   },
 };
 
-/** For each matrix of the result, in order: which matrix of `a` and which of `b` make it. */
-function batchPairs(
-  a: readonly number[],
-  b: readonly number[],
-): readonly (readonly [number, number])[] {
+/** Which matrix of `a` and which of `b` make one of the result. */
+interface MatrixPair {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** The pair of each matrix of the result, in order. */
+function batchPairs(a: readonly number[], b: readonly number[]): readonly MatrixPair[] {
   const shape = broadcast(a, b) as readonly number[];
   const strides = stridesOf(shape);
   const total = shape.reduce((product, extent) => product * extent, 1);
   return Array.from({ length: total }, (_, index) => {
     const position = shape.map((extent, axis) => Math.floor(index / strides[axis]!) % extent);
-    return [matrixAt(position, a), matrixAt(position, b)] as const;
+    return { left: matrixAt(position, a), right: matrixAt(position, b) };
   });
 }
 

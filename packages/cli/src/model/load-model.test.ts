@@ -1,11 +1,10 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { graphEquals, saveGraph, saveGraphFolder } from '@separable/core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { reluGraph } from '../testing/small-graphs.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
 import { loadModel } from './load-model.js';
-import { externalDataIn } from './load-onnx.js';
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
@@ -51,37 +50,5 @@ describe('loading a model', () => {
       ImportError: DIR/words.onnx: ONNX file, model (byte 0): expected a protobuf field
       ImportError: DIR/nothing.onnx: these 0 bytes are no ONNX model: they hold no graph"
     `);
-  });
-});
-
-describe('external data', () => {
-  const read = externalDataIn(join(folder.path, 'model'));
-  folder.write('secret.bin', 'secret');
-  folder.write('model/weights.bin', '0123456789');
-  symlinkSync(join(folder.path, 'secret.bin'), join(folder.path, 'model', 'link.bin'));
-
-  it('is a piece of a file in the folder', () => {
-    expect(Buffer.from(read({ location: 'weights.bin', offset: 2, length: 3 })).toString()).toBe(
-      '234',
-    );
-    expect(
-      Buffer.from(read({ location: 'weights.bin', offset: 8, length: undefined })).toString(),
-    ).toBe('89');
-  });
-
-  it('is nowhere else', () => {
-    expect(() => read({ location: 'link.bin', offset: 0, length: 1 })).toThrow(
-      "link.bin leads out of the model's folder",
-    );
-    expect(() => read({ location: '../secret.bin', offset: 0, length: 1 })).toThrow(
-      "leads out of the model's folder",
-    );
-    expect(() => read({ location: 'gone.bin', offset: 0, length: 1 })).toThrow('ENOENT');
-  });
-
-  it('is not longer than its file', () => {
-    expect(() => read({ location: 'weights.bin', offset: 8, length: 2 ** 40 })).toThrow(
-      'bytes 8 to 1099511627784 are needed, the file has 10',
-    );
   });
 });

@@ -9,6 +9,4 @@ const reach = {
   tags: ['optional'],
 } as const;
 
-export const acos: readonly Case[] = nodeCases('acos', [
-  ...unaryPatterns(reach),
-]);
+export const acos: readonly Case[] = nodeCases('acos', [...unaryPatterns(reach)]);

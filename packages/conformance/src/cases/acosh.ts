@@ -9,6 +9,4 @@ const reach = {
   tags: ['optional'],
 } as const;
 
-export const acosh: readonly Case[] = nodeCases('acosh', [
-  ...unaryPatterns(reach),
-]);
+export const acosh: readonly Case[] = nodeCases('acosh', [...unaryPatterns(reach)]);

@@ -26,26 +26,52 @@ export const argMin: readonly Case[] = nodeCases('argMin', [
   { name: 'one element', operands: { x: normal([3, 1]) }, attributes: { axis: 1 } },
   { name: 'a hundred classes', operands: { x: normal([2, 100]) } },
   { name: 'all equal', operands: { x: values('float32', [2, 5], [3]) } },
-  { name: 'all equal, the last', operands: { x: values('float32', [2, 5], [3]) }, attributes: { selectLast: true } },
-  { name: 'zeros of both signs', operands: { x: values('float32', [2, 4], [-0, 0, -0, 0, 0, -0, 0, -0]) }, tags: ['edge'] },
+  {
+    name: 'all equal, the last',
+    operands: { x: values('float32', [2, 5], [3]) },
+    attributes: { selectLast: true },
+  },
+  {
+    name: 'zeros of both signs',
+    operands: { x: values('float32', [2, 4], [-0, 0, -0, 0, 0, -0, 0, -0]) },
+    tags: ['edge'],
+  },
   {
     name: 'NaN',
-    operands: { x: values('float32', [4, 4], [1, NaN, 3, 2, NaN, -Infinity, 1, NaN, 5, 4, 3, NaN, NaN, NaN, NaN, NaN]) },
+    operands: {
+      x: values(
+        'float32',
+        [4, 4],
+        [1, NaN, 3, 2, NaN, -Infinity, 1, NaN, 5, 4, 3, NaN, NaN, NaN, NaN, NaN],
+      ),
+    },
     tags: ['edge'],
   },
   {
     name: 'NaN, the last',
-    operands: { x: values('float32', [3, 4], [1, NaN, 3, 2, NaN, -Infinity, 1, NaN, NaN, 4, 3, 2]) },
+    operands: {
+      x: values('float32', [3, 4], [1, NaN, 3, 2, NaN, -Infinity, 1, NaN, NaN, 4, 3, 2]),
+    },
     attributes: { selectLast: true },
     tags: ['edge'],
   },
   {
     name: 'infinities',
-    operands: { x: values('float32', [3, 3], [Infinity, Infinity, 1, -Infinity, -Infinity, -Infinity, -Infinity, 0, Infinity]) },
+    operands: {
+      x: values(
+        'float32',
+        [3, 3],
+        [Infinity, Infinity, 1, -Infinity, -Infinity, -Infinity, -Infinity, 0, Infinity],
+      ),
+    },
     tags: ['edge'],
   },
   { name: 'int32', operands: { x: integers([3, 4, 5], -9, 9) }, attributes: { axis: 1 } },
-  { name: 'int32 at the ends of the range', operands: { x: values('int32', [19], extremeIntegers) }, tags: ['edge'] },
+  {
+    name: 'int32 at the ends of the range',
+    operands: { x: values('int32', [19], extremeIntegers) },
+    tags: ['edge'],
+  },
   { name: 'uint8', operands: { x: integers([3, 9], 0, 255, 'uint8') }, tags: ['optional'] },
   { name: 'no rows', operands: { x: uniform([0, 4], 0, 1) }, tags: ['zeroSize'] },
   { name: 'symbolic', operands: { x: declared(normal([3, 4]), ['batch', 4]) }, tags: ['symbolic'] },

@@ -9,6 +9,4 @@ const reach = {
   tags: ['optional'],
 } as const;
 
-export const asin: readonly Case[] = nodeCases('asin', [
-  ...unaryPatterns(reach),
-]);
+export const asin: readonly Case[] = nodeCases('asin', [...unaryPatterns(reach)]);

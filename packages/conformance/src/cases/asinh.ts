@@ -9,6 +9,4 @@ const reach = {
   tags: ['optional'],
 } as const;
 
-export const asinh: readonly Case[] = nodeCases('asinh', [
-  ...unaryPatterns(reach),
-]);
+export const asinh: readonly Case[] = nodeCases('asinh', [...unaryPatterns(reach)]);

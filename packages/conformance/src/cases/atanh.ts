@@ -9,6 +9,4 @@ const reach = {
   tags: ['optional'],
 } as const;
 
-export const atanh: readonly Case[] = nodeCases('atanh', [
-  ...unaryPatterns(reach),
-]);
+export const atanh: readonly Case[] = nodeCases('atanh', [...unaryPatterns(reach)]);

@@ -9,7 +9,9 @@ export const averagePool2d: readonly Case[] = nodeCases('averagePool2d', [
   ...poolPatterns(),
   // The divisor differs from a plain one only where windows reach into padding or past it.
   ...poolPatterns()
-    .filter(({ attributes: { padding = 'valid', ceilMode = false } }) => padding !== 'valid' || ceilMode)
+    .filter(
+      ({ attributes: { padding = 'valid', ceilMode = false } }) => padding !== 'valid' || ceilMode,
+    )
     .map((pattern) => ({
       ...pattern,
       name: `${pattern.name}, padding counted`,
@@ -18,6 +20,12 @@ export const averagePool2d: readonly Case[] = nodeCases('averagePool2d', [
   {
     name: 'ceil past padding that counts',
     operands: { x: normal([1, 4, 4, 1]) },
-    attributes: { kernel: 3, strides: 2, padding: { ...all, right: 0 }, ceilMode: true, countPadding: true },
+    attributes: {
+      kernel: 3,
+      strides: 2,
+      padding: { ...all, right: 0 },
+      ceilMode: true,
+      countPadding: true,
+    },
   },
 ]);

@@ -2,7 +2,10 @@ import type { Case } from '../case/case.js';
 import { nodeCases } from '../case/node-cases.js';
 import { constant, declared, normal, strewn, uniform, values } from '../case/source.js';
 
-const moments = (channels: number) => ({ mean: normal([channels]), variance: uniform([channels], 0.1, 2) });
+const moments = (channels: number) => ({
+  mean: normal([channels]),
+  variance: uniform([channels], 0.1, 2),
+});
 const affine = (channels: number) => ({ scale: normal([channels]), offset: normal([channels]) });
 const fixed = (channels: number) => ({
   mean: constant(normal([channels])),
@@ -16,7 +19,10 @@ export const batchNorm: readonly Case[] = nodeCases('batchNorm', [
   { name: 'constants', operands: { x: normal([2, 4, 5, 3]), ...fixed(3) } },
   { name: 'moments alone', operands: { x: normal([2, 4, 5, 3]), ...moments(3) } },
   { name: 'scale alone', operands: { x: normal([2, 4, 5, 3]), ...moments(3), scale: normal([3]) } },
-  { name: 'offset alone', operands: { x: normal([2, 4, 5, 3]), ...moments(3), offset: normal([3]) } },
+  {
+    name: 'offset alone',
+    operands: { x: normal([2, 4, 5, 3]), ...moments(3), offset: normal([3]) },
+  },
   ...[0, 1, 2, 3, -2].map((axis) => ({
     name: `axis ${axis}`,
     operands: { x: normal([4, 4, 4, 4]), ...moments(4), ...affine(4) },
@@ -40,14 +46,22 @@ export const batchNorm: readonly Case[] = nodeCases('batchNorm', [
   },
   {
     name: 'a mean far from 0',
-    operands: { x: uniform([1, 3, 3, 2], 999, 1001), mean: values('float32', [2], [1000]), variance: uniform([2], 0.5, 1) },
+    operands: {
+      x: uniform([1, 3, 3, 2], 999, 1001),
+      mean: values('float32', [2], [1000]),
+      variance: uniform([2], 0.5, 1),
+    },
   },
   {
     name: 'negative variance',
     operands: { x: normal([2, 2]), mean: normal([2]), variance: values('float32', [2], [-1, 1]) },
     tags: ['edge'],
   },
-  { name: 'NaN and infinities', operands: { x: strewn([2, 3, 3], [NaN, Infinity, -Infinity]), ...moments(3) }, tags: ['edge'] },
+  {
+    name: 'NaN and infinities',
+    operands: { x: strewn([2, 3, 3], [NaN, Infinity, -Infinity]), ...moments(3) },
+    tags: ['edge'],
+  },
   {
     name: 'symbolic',
     operands: { x: declared(normal([2, 3, 3, 4]), ['batch', 'H', 'W', 4]), ...fixed(4) },

@@ -1,7 +1,15 @@
 import type { DType } from '@separable/core';
 import type { Case } from '../case/case.js';
 import { nodeCases } from '../case/node-cases.js';
-import { booleans, declared, edges, integers, type Source, uniform, values } from '../case/source.js';
+import {
+  booleans,
+  declared,
+  edges,
+  integers,
+  type Source,
+  uniform,
+  values,
+} from '../case/source.js';
 import { extremeIntegers } from '../case/unary-patterns.js';
 
 const dtypes: readonly DType[] = ['float32', 'int32', 'uint8', 'bool'];
@@ -23,7 +31,12 @@ const ends: Readonly<Record<DType, Source>> = {
 const everyPair = dtypes.flatMap((from) =>
   dtypes.flatMap((to) => [
     { name: `${from} to ${to}`, operands: { x: plain[from] }, attributes: { to } },
-    { name: `${from} to ${to}, ends of the range`, operands: { x: ends[from] }, attributes: { to }, tags: ['edge'] as const },
+    {
+      name: `${from} to ${to}, ends of the range`,
+      operands: { x: ends[from] },
+      attributes: { to },
+      tags: ['edge'] as const,
+    },
   ]),
 );
 
@@ -31,7 +44,13 @@ export const cast: readonly Case[] = nodeCases('cast', [
   ...everyPair,
   {
     name: 'float32 to int32, around its ends',
-    operands: { x: values('float32', [8], [2147483520, 2147483648, -2147483648, -2147483904, 1e30, -1e30, 0.99, -0.99]) },
+    operands: {
+      x: values(
+        'float32',
+        [8],
+        [2147483520, 2147483648, -2147483648, -2147483904, 1e30, -1e30, 0.99, -0.99],
+      ),
+    },
     attributes: { to: 'int32' },
     tags: ['edge'],
   },
@@ -43,7 +62,13 @@ export const cast: readonly Case[] = nodeCases('cast', [
   },
   {
     name: 'int32 to float32, what it cannot hold',
-    operands: { x: values('int32', [8], [16777217, 16777219, -16777217, 33554434, 33554438, 2147483583, 2147483647, 1]) },
+    operands: {
+      x: values(
+        'int32',
+        [8],
+        [16777217, 16777219, -16777217, 33554434, 33554438, 2147483583, 2147483647, 1],
+      ),
+    },
     attributes: { to: 'float32' },
     tags: ['edge'],
   },

@@ -12,6 +12,16 @@ const reach = {
 
 export const celu: readonly Case[] = nodeCases('celu', [
   ...unaryPatterns(reach),
-  { name: 'alpha 0.5', operands: { x: uniform([3, 4, 5], -5, 5) }, attributes: { alpha: 0.5 }, tags: ['optional'] },
-  { name: 'alpha 2.5', operands: { x: uniform([3, 4, 5], -5, 5) }, attributes: { alpha: 2.5 }, tags: ['optional'] },
+  {
+    name: 'alpha 0.5',
+    operands: { x: uniform([3, 4, 5], -5, 5) },
+    attributes: { alpha: 0.5 },
+    tags: ['optional'],
+  },
+  {
+    name: 'alpha 2.5',
+    operands: { x: uniform([3, 4, 5], -5, 5) },
+    attributes: { alpha: 2.5 },
+    tags: ['optional'],
+  },
 ]);

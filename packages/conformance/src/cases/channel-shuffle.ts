@@ -13,8 +13,17 @@ export const channelShuffle: readonly Case[] = nodeCases('channelShuffle', [
   })),
   { name: 'rank 1', operands: { x: counting('float32', [8]) }, attributes: { groups: 4 } },
   { name: 'rank 2', operands: { x: counting('float32', [3, 8]) }, attributes: { groups: 2 } },
-  { name: 'rank 5', operands: { x: counting('float32', [1, 2, 2, 2, 6]) }, attributes: { groups: 3 } },
-  { name: 'no images', operands: { x: normal([0, 2, 2, 4]) }, attributes: { groups: 2 }, tags: ['zeroSize'] },
+  {
+    name: 'rank 5',
+    operands: { x: counting('float32', [1, 2, 2, 2, 6]) },
+    attributes: { groups: 3 },
+  },
+  {
+    name: 'no images',
+    operands: { x: normal([0, 2, 2, 4]) },
+    attributes: { groups: 2 },
+    tags: ['zeroSize'],
+  },
   {
     name: 'symbolic',
     operands: { x: declared(counting('float32', [2, 3, 2, 6]), ['batch', 'H', 'W', 6]) },

@@ -13,8 +13,16 @@ export const clip: readonly Case[] = nodeCases('clip', [
   { name: 'no bounds', operands: { x: edges([30]) }, tags: ['edge'] },
   { name: 'a least alone', operands: { x: uniform([2, 3, 4], -1, 1) }, attributes: { min: 0.1 } },
   { name: 'a most alone', operands: { x: uniform([2, 3, 4], -1, 1) }, attributes: { max: 0.1 } },
-  { name: 'bounds crossed', operands: { x: uniform([2, 3, 4], -3, 3) }, attributes: { min: 2, max: -1 } },
-  { name: 'bounds equal', operands: { x: uniform([2, 3, 4], -3, 3) }, attributes: { min: 0.5, max: 0.5 } },
+  {
+    name: 'bounds crossed',
+    operands: { x: uniform([2, 3, 4], -3, 3) },
+    attributes: { min: 2, max: -1 },
+  },
+  {
+    name: 'bounds equal',
+    operands: { x: uniform([2, 3, 4], -3, 3) },
+    attributes: { min: 0.5, max: 0.5 },
+  },
   {
     name: 'infinite bounds',
     operands: { x: edges([30]) },
@@ -31,5 +39,8 @@ export const clip: readonly Case[] = nodeCases('clip', [
     operands: { x: integers([12], 0, 255, 'uint8') },
     attributes: { min: -5, max: 300 },
   },
-  ...having({ min: 0, max: 4 }, named('relu4', [{ name: 'map', operands: { x: uniform([1, 4, 4, 3], -2, 8) } }])),
+  ...having(
+    { min: 0, max: 4 },
+    named('relu4', [{ name: 'map', operands: { x: uniform([1, 4, 4, 3], -2, 8) } }]),
+  ),
 ]);

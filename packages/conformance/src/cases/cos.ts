@@ -9,6 +9,4 @@ const reach = {
   anySize: false,
 } as const;
 
-export const cos: readonly Case[] = nodeCases('cos', [
-  ...unaryPatterns(reach),
-]);
+export const cos: readonly Case[] = nodeCases('cos', [...unaryPatterns(reach)]);

@@ -9,6 +9,4 @@ const reach = {
   tags: ['optional'],
 } as const;
 
-export const cosh: readonly Case[] = nodeCases('cosh', [
-  ...unaryPatterns(reach),
-]);
+export const cosh: readonly Case[] = nodeCases('cosh', [...unaryPatterns(reach)]);

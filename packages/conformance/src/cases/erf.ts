@@ -8,6 +8,4 @@ const reach = {
   touchy: [0, -0, 1e-7, 0.5, 1, 2, 3, 4, 5, 6, 10, -2, -4, -6, -10, 1e-30],
 } as const;
 
-export const erf: readonly Case[] = nodeCases('erf', [
-  ...unaryPatterns(reach),
-]);
+export const erf: readonly Case[] = nodeCases('erf', [...unaryPatterns(reach)]);

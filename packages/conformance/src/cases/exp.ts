@@ -8,6 +8,4 @@ const reach = {
   touchy: [0, -0, 1e-7, 1, -1, 88, 88.7, 88.8, 89, 104, -87, -88, -103, -104, -105, 700],
 } as const;
 
-export const exp: readonly Case[] = nodeCases('exp', [
-  ...unaryPatterns(reach),
-]);
+export const exp: readonly Case[] = nodeCases('exp', [...unaryPatterns(reach)]);

@@ -22,7 +22,13 @@ export const expand: readonly Case[] = nodeCases('expand', [
   to([2, 3, 4], [1]),
   to([1, 1], [1, 1, 1]),
   { ...to([1, 3], [0, 3]), tags: ['zeroSize'] },
-  { name: 'edge numbers', operands: { x: edges([30, 1]) }, attributes: { shape: [30, 2] }, tags: ['edge'], signedZero: true },
+  {
+    name: 'edge numbers',
+    operands: { x: edges([30, 1]) },
+    attributes: { shape: [30, 2] },
+    tags: ['edge'],
+    signedZero: true,
+  },
   {
     name: 'symbolic',
     operands: { x: declared(normal([3, 1]), ['n', 1]) },

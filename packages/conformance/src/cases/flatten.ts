@@ -14,5 +14,9 @@ export const flatten: readonly Case[] = nodeCases('flatten', [
   { name: 'rank 1', operands: { x: normal([6]) }, attributes: { axis: 0 } },
   { name: 'rank 1, all rows', operands: { x: normal([6]) }, attributes: { axis: 1 } },
   { name: 'of no elements', operands: { x: normal([0, 3, 2]) }, tags: ['zeroSize'] },
-  { name: 'symbolic', operands: { x: declared(normal([2, 3, 4]), ['batch', 3, 4]) }, tags: ['symbolic'] },
+  {
+    name: 'symbolic',
+    operands: { x: declared(normal([2, 3, 4]), ['batch', 3, 4]) },
+    tags: ['symbolic'],
+  },
 ]);

@@ -5,9 +5,9 @@ import { unaryPatterns } from '../case/unary-patterns.js';
 const reach = {
   least: -9,
   most: 9,
-  touchy: [0, -0, 0.5, -0.5, 0.99999994, -1e-30, 1e-30, 2.5, -2.5, 8388607.5, 16777216, -8388607.5, 1e+30],
+  touchy: [
+    0, -0, 0.5, -0.5, 0.99999994, -1e-30, 1e-30, 2.5, -2.5, 8388607.5, 16777216, -8388607.5, 1e30,
+  ],
 } as const;
 
-export const floor: readonly Case[] = nodeCases('floor', [
-  ...unaryPatterns(reach),
-]);
+export const floor: readonly Case[] = nodeCases('floor', [...unaryPatterns(reach)]);

@@ -11,10 +11,24 @@ export const globalAveragePool2d: readonly Case[] = nodeCases('globalAveragePool
   { name: 'all negative', operands: { x: uniform([2, 3, 3, 2], -2, -1) } },
   { name: 'many pixels', operands: { x: normal([1, 20, 20, 2]) } },
   { name: 'NaN', operands: { x: strewn([2, 2, 3, 3], [NaN], 18) }, tags: ['edge'] },
-  { name: 'infinities', operands: { x: values('float32', [1, 2, 1, 4], [Infinity, 1, -Infinity, Infinity, 1, -Infinity, -Infinity, -Infinity]) }, tags: ['edge'] },
+  {
+    name: 'infinities',
+    operands: {
+      x: values(
+        'float32',
+        [1, 2, 1, 4],
+        [Infinity, 1, -Infinity, Infinity, 1, -Infinity, -Infinity, -Infinity],
+      ),
+    },
+    tags: ['edge'],
+  },
   { name: 'no pixels', operands: { x: normal([2, 0, 3, 4]) }, tags: ['zeroSize'] },
   { name: 'no images', operands: { x: normal([0, 3, 3, 4]) }, tags: ['zeroSize'] },
-  { name: 'symbolic', operands: { x: declared(normal([2, 3, 4, 5]), ['batch', 'H', 'W', 5]) }, tags: ['symbolic'] },
+  {
+    name: 'symbolic',
+    operands: { x: declared(normal([2, 3, 4, 5]), ['batch', 'H', 'W', 5]) },
+    tags: ['symbolic'],
+  },
   {
     name: 'symbolic, axes left out',
     operands: { x: declared(normal([2, 3, 4, 5]), ['batch', 'H', 'W', 5]) },

@@ -5,10 +5,8 @@ import { unaryPatterns } from '../case/unary-patterns.js';
 const reach = {
   least: -4,
   most: 4,
-  touchy: [3.4028234663852886e+38, -3.4028234663852886e+38],
+  touchy: [3.4028234663852886e38, -3.4028234663852886e38],
   tags: ['optional'],
 } as const;
 
-export const isInf: readonly Case[] = nodeCases('isInf', [
-  ...unaryPatterns(reach),
-]);
+export const isInf: readonly Case[] = nodeCases('isInf', [...unaryPatterns(reach)]);

@@ -8,6 +8,4 @@ const reach = {
   tags: ['optional'],
 } as const;
 
-export const isNaN: readonly Case[] = nodeCases('isNaN', [
-  ...unaryPatterns(reach),
-]);
+export const isNaN: readonly Case[] = nodeCases('isNaN', [...unaryPatterns(reach)]);

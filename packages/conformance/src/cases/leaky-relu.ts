@@ -6,7 +6,7 @@ import { unaryPatterns } from '../case/unary-patterns.js';
 const reach = {
   least: -5,
   most: 5,
-  touchy: [0, -0, -1e-30, -3.4e+38],
+  touchy: [0, -0, -1e-30, -3.4e38],
 } as const;
 
 export const leakyRelu: readonly Case[] = nodeCases('leakyRelu', [

@@ -8,5 +8,9 @@ export const logicalNot: readonly Case[] = nodeCases('logicalNot', [
   { name: 'vector', operands: { x: booleans([33]) } },
   { name: 'constant operand', operands: { x: constant(booleans([3, 3])) } },
   { name: 'nothing', operands: { x: booleans([0, 3]) }, tags: ['zeroSize'] },
-  { name: 'symbolic', operands: { x: declared(booleans([2, 3]), ['batch', 3]) }, tags: ['symbolic'] },
+  {
+    name: 'symbolic',
+    operands: { x: declared(booleans([2, 3]), ['batch', 3]) },
+    tags: ['symbolic'],
+  },
 ]);

@@ -9,6 +9,4 @@ const reach = {
   tags: ['optional'],
 } as const;
 
-export const mish: readonly Case[] = nodeCases('mish', [
-  ...unaryPatterns(reach),
-]);
+export const mish: readonly Case[] = nodeCases('mish', [...unaryPatterns(reach)]);

@@ -6,11 +6,16 @@ import { integerPatterns, unaryPatterns } from '../case/unary-patterns.js';
 const reach = {
   least: -9,
   most: 9,
-  touchy: [0, -0, -1e-45, 3.4e+38],
+  touchy: [0, -0, -1e-45, 3.4e38],
 } as const;
 
 export const neg: readonly Case[] = nodeCases('neg', [
   ...unaryPatterns(reach),
   ...integerPatterns('int32'),
-  { name: 'sign of zero', operands: { x: values('float32', [4], [0, -0, 1, -1]) }, signedZero: true, tags: ['edge'] },
+  {
+    name: 'sign of zero',
+    operands: { x: values('float32', [4], [0, -0, 1, -1]) },
+    signedZero: true,
+    tags: ['edge'],
+  },
 ]);

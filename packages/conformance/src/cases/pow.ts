@@ -1,5 +1,10 @@
 import type { Case } from '../case/case.js';
-import { broadcastPatterns, everyPair, fewBroadcasts, type Make } from '../case/broadcast-patterns.js';
+import {
+  broadcastPatterns,
+  everyPair,
+  fewBroadcasts,
+  type Make,
+} from '../case/broadcast-patterns.js';
 import { nodeCases } from '../case/node-cases.js';
 import { named } from '../case/pattern.js';
 import { constant, integers, uniform, values } from '../case/source.js';
@@ -40,12 +45,20 @@ export const pow: readonly Case[] = nodeCases('pow', [
   },
   {
     name: 'overflow and underflow',
-    operands: everyPair('float32', [10, 0.1, 2, 0.5, 1e20], [37, 38, 39, 40, 127, 128, 150, -37, -39, -150]),
+    operands: everyPair(
+      'float32',
+      [10, 0.1, 2, 0.5, 1e20],
+      [37, 38, 39, 40, 127, 128, 150, -37, -39, -150],
+    ),
     tags: ['edge'],
   },
   {
     name: 'int32, wrapping',
-    operands: everyPair('int32', [2, -2, 3, 7, 10, 1000, 65536, -1], [0, 1, 2, 3, 10, 30, 31, 32, 33, 63]),
+    operands: everyPair(
+      'int32',
+      [2, -2, 3, 7, 10, 1000, 65536, -1],
+      [0, 1, 2, 3, 10, 30, 31, 32, 33, 63],
+    ),
     tags: ['edge', 'optional'],
   },
   {

@@ -15,14 +15,29 @@ export const prelu: readonly Case[] = nodeCases('prelu', [
   { name: 'ones around the channels', operands: { x, slope: uniform([1, 1, 5], 0, 1) } },
   { name: 'rank 2', operands: { x: uniform([4, 6], -3, 3), slope: uniform([6], 0, 1) } },
   { name: 'slopes of 0 and 1', operands: { x, slope: values('float32', [5], [0, 1, -1, 2, 0.5]) } },
-  { name: 'edge numbers', operands: { x: edges([30]), slope: uniform([30], 0.1, 1) }, tags: ['edge'] },
   {
-    name: 'slopes at the edge',
-    operands: { x: values('float32', [4, 1], [1, -1, 0, NaN]), slope: values('float32', [4, 1], [NaN, Infinity, 2, -0]) },
+    name: 'edge numbers',
+    operands: { x: edges([30]), slope: uniform([30], 0.1, 1) },
     tags: ['edge'],
   },
-  { name: 'NaN strewn in', operands: { x: strewn([3, 5], [NaN, -Infinity]), slope: uniform([5], 0, 1) }, tags: ['edge'] },
-  { name: 'no rows', operands: { x: uniform([0, 5], -1, 1), slope: uniform([5], 0, 1) }, tags: ['zeroSize'] },
+  {
+    name: 'slopes at the edge',
+    operands: {
+      x: values('float32', [4, 1], [1, -1, 0, NaN]),
+      slope: values('float32', [4, 1], [NaN, Infinity, 2, -0]),
+    },
+    tags: ['edge'],
+  },
+  {
+    name: 'NaN strewn in',
+    operands: { x: strewn([3, 5], [NaN, -Infinity]), slope: uniform([5], 0, 1) },
+    tags: ['edge'],
+  },
+  {
+    name: 'no rows',
+    operands: { x: uniform([0, 5], -1, 1), slope: uniform([5], 0, 1) },
+    tags: ['zeroSize'],
+  },
   {
     name: 'symbolic',
     operands: { x: declared(uniform([3, 4], -1, 1), ['batch', 4]), slope: uniform([4], 0, 1) },

@@ -5,9 +5,7 @@ import { unaryPatterns } from '../case/unary-patterns.js';
 const reach = {
   least: 0.1,
   most: 9,
-  touchy: [0, -0, 1, -1, 3, -3, 1e-38, 3.4e+38, 1e+30, -1e+30, 0.1],
+  touchy: [0, -0, 1, -1, 3, -3, 1e-38, 3.4e38, 1e30, -1e30, 0.1],
 } as const;
 
-export const reciprocal: readonly Case[] = nodeCases('reciprocal', [
-  ...unaryPatterns(reach),
-]);
+export const reciprocal: readonly Case[] = nodeCases('reciprocal', [...unaryPatterns(reach)]);

@@ -5,7 +5,12 @@ import { normal, uniform, values } from '../case/source.js';
 
 export const reduceL2: readonly Case[] = nodeCases('reduceL2', [
   ...reductionPatterns(-3, 3, ['optional']),
-  { name: 'of nothing', operands: { x: uniform([2, 0, 3], 0, 1) }, attributes: { axes: [1] }, tags: ['zeroSize', 'optional'] },
+  {
+    name: 'of nothing',
+    operands: { x: uniform([2, 0, 3], 0, 1) },
+    attributes: { axes: [1] },
+    tags: ['zeroSize', 'optional'],
+  },
   {
     name: 'NaN in a row',
     operands: { x: values('float32', [4, 3], [1, NaN, 2, NaN, 1, 2, 1, 2, NaN, 1, 2, 3]) },
@@ -15,14 +20,50 @@ export const reduceL2: readonly Case[] = nodeCases('reduceL2', [
   {
     name: 'infinities in a row',
     operands: {
-      x: values('float32', [6, 3], [
-        1, Infinity, 2, 1, -Infinity, 2, Infinity, -Infinity, 0, Infinity, Infinity, 1, -Infinity, -Infinity, -Infinity, NaN, Infinity, 0,
-      ]),
+      x: values(
+        'float32',
+        [6, 3],
+        [
+          1,
+          Infinity,
+          2,
+          1,
+          -Infinity,
+          2,
+          Infinity,
+          -Infinity,
+          0,
+          Infinity,
+          Infinity,
+          1,
+          -Infinity,
+          -Infinity,
+          -Infinity,
+          NaN,
+          Infinity,
+          0,
+        ],
+      ),
     },
     attributes: { axes: [1] },
     tags: ['edge', 'optional'],
   },
-  { name: 'zeros', operands: { x: values('float32', [2, 4], [0, -0, 0, 0]) }, attributes: { axes: [1] }, tags: ['edge', 'optional'] },
-  { name: 'large numbers', operands: { x: normal([3, 7], 1e15) }, attributes: { axes: [1] }, tags: ['edge', 'optional'] },
-  { name: 'small numbers', operands: { x: normal([3, 7], 1e-12) }, attributes: { axes: [1] }, tags: ['edge', 'optional'] },
+  {
+    name: 'zeros',
+    operands: { x: values('float32', [2, 4], [0, -0, 0, 0]) },
+    attributes: { axes: [1] },
+    tags: ['edge', 'optional'],
+  },
+  {
+    name: 'large numbers',
+    operands: { x: normal([3, 7], 1e15) },
+    attributes: { axes: [1] },
+    tags: ['edge', 'optional'],
+  },
+  {
+    name: 'small numbers',
+    operands: { x: normal([3, 7], 1e-12) },
+    attributes: { axes: [1] },
+    tags: ['edge', 'optional'],
+  },
 ]);

@@ -5,7 +5,12 @@ import { normal, uniform, values } from '../case/source.js';
 
 export const reduceLogSumExp: readonly Case[] = nodeCases('reduceLogSumExp', [
   ...reductionPatterns(-6, 6, ['optional']),
-  { name: 'of nothing', operands: { x: uniform([2, 0, 3], 0, 1) }, attributes: { axes: [1] }, tags: ['zeroSize', 'optional'] },
+  {
+    name: 'of nothing',
+    operands: { x: uniform([2, 0, 3], 0, 1) },
+    attributes: { axes: [1] },
+    tags: ['zeroSize', 'optional'],
+  },
   {
     name: 'NaN in a row',
     operands: { x: values('float32', [4, 3], [1, NaN, 2, NaN, 1, 2, 1, 2, NaN, 1, 2, 3]) },
@@ -15,19 +20,57 @@ export const reduceLogSumExp: readonly Case[] = nodeCases('reduceLogSumExp', [
   {
     name: 'infinities in a row',
     operands: {
-      x: values('float32', [6, 3], [
-        1, Infinity, 2, 1, -Infinity, 2, Infinity, -Infinity, 0, Infinity, Infinity, 1, -Infinity, -Infinity, -Infinity, NaN, Infinity, 0,
-      ]),
+      x: values(
+        'float32',
+        [6, 3],
+        [
+          1,
+          Infinity,
+          2,
+          1,
+          -Infinity,
+          2,
+          Infinity,
+          -Infinity,
+          0,
+          Infinity,
+          Infinity,
+          1,
+          -Infinity,
+          -Infinity,
+          -Infinity,
+          NaN,
+          Infinity,
+          0,
+        ],
+      ),
     },
     attributes: { axes: [1] },
     tags: ['edge', 'optional'],
   },
-  { name: 'zeros', operands: { x: values('float32', [2, 4], [0, -0, 0, 0]) }, attributes: { axes: [1] }, tags: ['edge', 'optional'] },
-  { name: 'large numbers', operands: { x: normal([3, 7], 1e15) }, attributes: { axes: [1] }, tags: ['edge', 'optional'] },
-  { name: 'small numbers', operands: { x: normal([3, 7], 1e-12) }, attributes: { axes: [1] }, tags: ['edge', 'optional'] },
+  {
+    name: 'zeros',
+    operands: { x: values('float32', [2, 4], [0, -0, 0, 0]) },
+    attributes: { axes: [1] },
+    tags: ['edge', 'optional'],
+  },
+  {
+    name: 'large numbers',
+    operands: { x: normal([3, 7], 1e15) },
+    attributes: { axes: [1] },
+    tags: ['edge', 'optional'],
+  },
+  {
+    name: 'small numbers',
+    operands: { x: normal([3, 7], 1e-12) },
+    attributes: { axes: [1] },
+    tags: ['edge', 'optional'],
+  },
   {
     name: 'beyond the range of exp',
-    operands: { x: values('float32', [4, 3], [100, 101, 99, -200, -201, -199, 1000, -1000, 0, 88, 88, 88]) },
+    operands: {
+      x: values('float32', [4, 3], [100, 101, 99, -200, -201, -199, 1000, -1000, 0, 88, 88, 88]),
+    },
     attributes: { axes: [1] },
     tags: ['edge', 'optional'],
   },

@@ -26,7 +26,11 @@ export const reshape: readonly Case[] = nodeCases('reshape', [
   { ...to([0, 3], [3, 0]), tags: ['zeroSize'] },
   { ...to([0, 3], [0, 5, 2]), tags: ['zeroSize'] },
   { ...to([2, 0], [-1, 4]), tags: ['zeroSize'] },
-  { name: 'constant operand', operands: { x: constant(normal([2, 6])) }, attributes: { shape: [3, 4] } },
+  {
+    name: 'constant operand',
+    operands: { x: constant(normal([2, 6])) },
+    attributes: { shape: [3, 4] },
+  },
   {
     name: 'symbolic, the batch kept',
     operands: { x: declared(counting('float32', [2, 3, 4]), ['batch', 3, 4]) },

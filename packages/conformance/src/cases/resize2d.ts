@@ -8,14 +8,21 @@ const modes = ['bilinear', 'cubic'] as const;
 
 /** From 4 × 6 to: twice, thrice, one and a half times, not at all, half, neither, one pixel, up and down. */
 const sizes = [
-  [8, 12], [12, 18], [6, 9], [4, 6], [2, 3], [5, 4], [1, 1], [7, 3], [9, 17],
+  [8, 12],
+  [12, 18],
+  [6, 9],
+  [4, 6],
+  [2, 3],
+  [5, 4],
+  [1, 1],
+  [7, 3],
+  [9, 17],
 ] as const;
 const x = normal([1, 4, 6, 2]);
 
-/** What mobile networks use: TensorFlow's and PyTorch's ways; the rest is optional. */
-const usual = ['halfPixel', 'pytorchHalfPixel', 'alignCorners', 'asymmetric'];
-const tagsOf = (mode: string, by: string, rounding?: string) =>
-  mode === 'cubic' || !usual.includes(by) || rounding === 'ceil' || rounding === 'roundPreferCeil'
+/** Mobile networks interpolate linearly or take the nearest pixel, rounding down. */
+const tagsOf = (mode: string, rounding = 'floor') =>
+  mode === 'cubic' || rounding === 'ceil' || rounding === 'roundPreferCeil'
     ? (['optional'] as const)
     : (['required'] as const);
 
@@ -26,7 +33,7 @@ export const resize2d: readonly Case[] = nodeCases('resize2d', [
         name: `${mode}, ${by}, to ${size.join(' × ')}`,
         operands: { x },
         attributes: { size, mode, coordinates: by },
-        tags: tagsOf(mode, by),
+        tags: tagsOf(mode),
       })),
     ),
   ),
@@ -36,7 +43,7 @@ export const resize2d: readonly Case[] = nodeCases('resize2d', [
         name: `nearest, ${by}, ${nearestRounding}, to ${size.join(' × ')}`,
         operands: { x },
         attributes: { size, mode: 'nearest' as const, coordinates: by, nearestRounding },
-        tags: tagsOf('nearest', by, nearestRounding),
+        tags: tagsOf('nearest', nearestRounding),
       })),
     ),
   ),
@@ -59,12 +66,39 @@ export const resize2d: readonly Case[] = nodeCases('resize2d', [
       attributes: { size: [8, 12], mode, coordinates: 'asymmetric' as const, scales: [2, 2] },
       tags: ['optional'] as const,
     },
-    { name: `${mode}, of one pixel`, operands: { x: normal([2, 1, 1, 3]) }, attributes: { size: [3, 4], mode } },
-    { name: `${mode}, of one row`, operands: { x: normal([1, 1, 5, 2]) }, attributes: { size: [2, 10], mode } },
-    { name: `${mode}, a batch`, operands: { x: normal([3, 3, 4, 2]) }, attributes: { size: [6, 8], mode } },
-    { name: `${mode}, no images`, operands: { x: normal([0, 3, 4, 2]) }, attributes: { size: [6, 8], mode }, tags: ['zeroSize'] as const },
-    { name: `${mode}, to no rows`, operands: { x }, attributes: { size: [0, 8], mode }, tags: ['zeroSize'] as const },
-    { name: `${mode}, NaN`, operands: { x: strewn([1, 4, 4, 1], [NaN], 7) }, attributes: { size: [8, 8], mode }, tags: ['edge'] as const },
+    {
+      name: `${mode}, of one pixel`,
+      operands: { x: normal([2, 1, 1, 3]) },
+      attributes: { size: [3, 4], mode },
+    },
+    {
+      name: `${mode}, of one row`,
+      operands: { x: normal([1, 1, 5, 2]) },
+      attributes: { size: [2, 10], mode },
+    },
+    {
+      name: `${mode}, a batch`,
+      operands: { x: normal([3, 3, 4, 2]) },
+      attributes: { size: [6, 8], mode },
+    },
+    {
+      name: `${mode}, no images`,
+      operands: { x: normal([0, 3, 4, 2]) },
+      attributes: { size: [6, 8], mode },
+      tags: ['zeroSize'] as const,
+    },
+    {
+      name: `${mode}, to no rows`,
+      operands: { x },
+      attributes: { size: [0, 8], mode },
+      tags: ['zeroSize'] as const,
+    },
+    {
+      name: `${mode}, NaN`,
+      operands: { x: strewn([1, 4, 4, 1], [NaN], 7) },
+      attributes: { size: [8, 8], mode },
+      tags: ['edge'] as const,
+    },
     {
       name: `${mode}, infinities`,
       operands: { x: values('float32', [1, 2, 3, 1], [1, Infinity, 2, -Infinity, 3, 4]) },

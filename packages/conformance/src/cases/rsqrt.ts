@@ -5,9 +5,7 @@ import { unaryPatterns } from '../case/unary-patterns.js';
 const reach = {
   least: 0.01,
   most: 50,
-  touchy: [0, 1, 4, 2, -1, 1e-38, 3.4e+38, 0.25],
+  touchy: [0, 1, 4, 2, -1, 1e-38, 3.4e38, 0.25],
 } as const;
 
-export const rsqrt: readonly Case[] = nodeCases('rsqrt', [
-  ...unaryPatterns(reach),
-]);
+export const rsqrt: readonly Case[] = nodeCases('rsqrt', [...unaryPatterns(reach)]);

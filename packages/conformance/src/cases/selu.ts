@@ -12,5 +12,10 @@ const reach = {
 
 export const selu: readonly Case[] = nodeCases('selu', [
   ...unaryPatterns(reach),
-  { name: 'alpha 1, gamma 2', operands: { x: uniform([3, 4, 5], -5, 5) }, attributes: { alpha: 1, gamma: 2 }, tags: ['optional'] },
+  {
+    name: 'alpha 1, gamma 2',
+    operands: { x: uniform([3, 4, 5], -5, 5) },
+    attributes: { alpha: 1, gamma: 2 },
+    tags: ['optional'],
+  },
 ]);

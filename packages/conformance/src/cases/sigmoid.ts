@@ -8,6 +8,4 @@ const reach = {
   touchy: [0, -0, 0.000001, 16, 17, 18, 40, 88, 89, 104, 400, -16, -40, -87, -88, -89, -104, -400],
 } as const;
 
-export const sigmoid: readonly Case[] = nodeCases('sigmoid', [
-  ...unaryPatterns(reach),
-]);
+export const sigmoid: readonly Case[] = nodeCases('sigmoid', [...unaryPatterns(reach)]);

@@ -5,7 +5,7 @@ import { integerPatterns, unaryPatterns } from '../case/unary-patterns.js';
 const reach = {
   least: -9,
   most: 9,
-  touchy: [0, -0, 1e-45, -1e-45, 3.4e+38],
+  touchy: [0, -0, 1e-45, -1e-45, 3.4e38],
   tags: ['optional'],
 } as const;
 

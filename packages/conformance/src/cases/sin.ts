@@ -9,6 +9,4 @@ const reach = {
   anySize: false,
 } as const;
 
-export const sin: readonly Case[] = nodeCases('sin', [
-  ...unaryPatterns(reach),
-]);
+export const sin: readonly Case[] = nodeCases('sin', [...unaryPatterns(reach)]);

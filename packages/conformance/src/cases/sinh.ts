@@ -9,6 +9,4 @@ const reach = {
   tags: ['optional'],
 } as const;
 
-export const sinh: readonly Case[] = nodeCases('sinh', [
-  ...unaryPatterns(reach),
-]);
+export const sinh: readonly Case[] = nodeCases('sinh', [...unaryPatterns(reach)]);

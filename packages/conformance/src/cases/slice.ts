@@ -20,7 +20,11 @@ const of = (
   starts: readonly number[],
   ends: readonly number[],
   steps: readonly number[],
-) => ({ name, operands: { x: counting('float32', shape) }, attributes: { axes, starts, ends, steps } });
+) => ({
+  name,
+  operands: { x: counting('float32', shape) },
+  attributes: { axes, starts, ends, steps },
+});
 
 export const slice: readonly Case[] = nodeCases('slice', [
   ...inEveryDType([3, 5], { axes: [1], starts: [1], ends: [4], steps: [2] }),
@@ -55,7 +59,11 @@ export const slice: readonly Case[] = nodeCases('slice', [
   of('all axes', [3, 4, 5], [0, 1, 2], [1, -3, 4], [3, -1, -far], [1, 1, -2]),
   of('no axes', [3, 4], [], [], [], []),
   of('rank 5', [2, 3, 2, 3, 4], [1, 3, 4], [2, 0, 1], [-far, 2, 4], [-1, 1, 2]),
-  { name: 'constant operand', operands: { x: constant(normal([4, 4])) }, attributes: { axes: [0], starts: [1], ends: [3], steps: [1] } },
+  {
+    name: 'constant operand',
+    operands: { x: constant(normal([4, 4])) },
+    attributes: { axes: [0], starts: [1], ends: [3], steps: [1] },
+  },
   { ...of('of nothing', [0, 4], [1], [1], [3], [1]), tags: ['zeroSize'] },
   {
     name: 'symbolic, from the second on',

@@ -9,6 +9,4 @@ const reach = {
   tags: ['optional'],
 } as const;
 
-export const softplus: readonly Case[] = nodeCases('softplus', [
-  ...unaryPatterns(reach),
-]);
+export const softplus: readonly Case[] = nodeCases('softplus', [...unaryPatterns(reach)]);

@@ -6,10 +6,15 @@ import { unaryPatterns } from '../case/unary-patterns.js';
 const reach = {
   least: 0,
   most: 50,
-  touchy: [0, -0, 1, 4, 2, -1e-30, -1, 1e-38, 1e-45, 3.4e+38, 0.25],
+  touchy: [0, -0, 1, 4, 2, -1e-30, -1, 1e-38, 1e-45, 3.4e38, 0.25],
 } as const;
 
 export const sqrt: readonly Case[] = nodeCases('sqrt', [
   ...unaryPatterns(reach),
-  { name: 'sign of zero', operands: { x: values('float32', [4], [0, -0, 1, 4]) }, signedZero: true, tags: ['edge'] },
+  {
+    name: 'sign of zero',
+    operands: { x: values('float32', [4], [0, -0, 1, 4]) },
+    signedZero: true,
+    tags: ['edge'],
+  },
 ]);

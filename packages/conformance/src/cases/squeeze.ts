@@ -16,7 +16,12 @@ export const squeeze: readonly Case[] = nodeCases('squeeze', [
   { name: 'none', operands: { x }, attributes: { axes: [] } },
   { name: 'to a scalar', operands: { x: normal([1, 1]) } },
   { name: 'nothing to leave out', operands: { x: normal([2, 3]) } },
-  { name: 'of no elements', operands: { x: normal([1, 0, 1]) }, attributes: { axes: [0] }, tags: ['zeroSize'] },
+  {
+    name: 'of no elements',
+    operands: { x: normal([1, 0, 1]) },
+    attributes: { axes: [0] },
+    tags: ['zeroSize'],
+  },
   {
     name: 'symbolic',
     operands: { x: declared(counting('float32', [2, 1, 1, 4]), ['batch', 1, 1, 4]) },

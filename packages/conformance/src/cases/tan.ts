@@ -10,6 +10,4 @@ const reach = {
   tags: ['optional'],
 } as const;
 
-export const tan: readonly Case[] = nodeCases('tan', [
-  ...unaryPatterns(reach),
-]);
+export const tan: readonly Case[] = nodeCases('tan', [...unaryPatterns(reach)]);

@@ -12,7 +12,22 @@ const reach = {
 
 export const thresholdedRelu: readonly Case[] = nodeCases('thresholdedRelu', [
   ...unaryPatterns(reach),
-  { name: 'alpha 0.1', operands: { x: uniform([3, 4, 5], -4, 4) }, attributes: { alpha: 0.1 }, tags: ['optional'] },
-  { name: 'alpha 0', operands: { x: uniform([3, 4, 5], -4, 4) }, attributes: { alpha: 0 }, tags: ['optional'] },
-  { name: 'alpha -1.5', operands: { x: uniform([3, 4, 5], -4, 4) }, attributes: { alpha: -1.5 }, tags: ['optional'] },
+  {
+    name: 'alpha 0.1',
+    operands: { x: uniform([3, 4, 5], -4, 4) },
+    attributes: { alpha: 0.1 },
+    tags: ['optional'],
+  },
+  {
+    name: 'alpha 0',
+    operands: { x: uniform([3, 4, 5], -4, 4) },
+    attributes: { alpha: 0 },
+    tags: ['optional'],
+  },
+  {
+    name: 'alpha -1.5',
+    operands: { x: uniform([3, 4, 5], -4, 4) },
+    attributes: { alpha: -1.5 },
+    tags: ['optional'],
+  },
 ]);

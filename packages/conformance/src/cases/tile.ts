@@ -11,7 +11,10 @@ const by = (shape: readonly number[], repeats: readonly number[]) => ({
 });
 
 export const tile: readonly Case[] = nodeCases('tile', [
-  ...inEveryDType([2, 3], { repeats: [2, 2] }).map((given) => ({ ...given, tags: ['optional'] as const })),
+  ...inEveryDType([2, 3], { repeats: [2, 2] }).map((given) => ({
+    ...given,
+    tags: ['optional'] as const,
+  })),
   by([4], [3]),
   by([2, 3], [1, 2]),
   by([2, 3], [3, 1]),
@@ -22,6 +25,17 @@ export const tile: readonly Case[] = nodeCases('tile', [
   by([], []),
   { ...by([2, 3], [2, 0]), tags: ['zeroSize', 'optional'] },
   { ...by([0, 3], [2, 2]), tags: ['zeroSize', 'optional'] },
-  { name: 'edge numbers', operands: { x: edges([30]) }, attributes: { repeats: [2] }, tags: ['edge', 'optional'], signedZero: true },
-  { name: 'symbolic', operands: { x: declared(normal([2, 3]), ['n', 3]) }, attributes: { repeats: [2, 1] }, tags: ['symbolic', 'optional'] },
+  {
+    name: 'edge numbers',
+    operands: { x: edges([30]) },
+    attributes: { repeats: [2] },
+    tags: ['edge', 'optional'],
+    signedZero: true,
+  },
+  {
+    name: 'symbolic',
+    operands: { x: declared(normal([2, 3]), ['n', 3]) },
+    attributes: { repeats: [2, 1] },
+    tags: ['symbolic', 'optional'],
+  },
 ]);

@@ -38,7 +38,11 @@ describe('evaluating a graph', () => {
   it('says what it does not know', () => {
     const graph = twoLayers();
     const unknown = { ...graph, nodes: graph.nodes.map((node) => ({ ...node, op: 'relu9' })) };
-    expect(() => evaluateGraph(unknown, inputs)).toThrowErrorMatchingInlineSnapshot(`[GraphError: there is no op named 'relu9']`);
-    expect(() => evaluateGraph(graph, {})).toThrowErrorMatchingInlineSnapshot(`[RangeError: the oracle needs the input 'x']`);
+    expect(() => evaluateGraph(unknown, inputs)).toThrowErrorMatchingInlineSnapshot(
+      `[GraphError: there is no op named 'relu9']`,
+    );
+    expect(() => evaluateGraph(graph, {})).toThrowErrorMatchingInlineSnapshot(
+      `[RangeError: the oracle needs the input 'x']`,
+    );
   });
 });

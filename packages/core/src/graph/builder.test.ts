@@ -57,7 +57,10 @@ describe('the builder', () => {
       `[GraphError: node 'conv9d': there is no op named 'conv9d']`,
     );
     expect(() => g.relu({ x: small as never })).toThrowErrorMatchingInlineSnapshot(
-      `[GraphError: node 'relu' (relu) uses 'small', which graph 'bad' did not make]`,
+      `
+      [GraphError: node 'relu' (relu) uses 'small', which graph 'bad' did not make
+        hint: hand in what a method of this graph's builder returned]
+    `,
     );
     expect(() => g.build()).toThrowErrorMatchingInlineSnapshot(
       `[GraphError: graph 'bad' has no output]`,

@@ -6,11 +6,17 @@ import type { ResultNames, ValueType } from '../op/definition.js';
 import { inferNode } from '../op/infer-node.js';
 import { allOps, definitionOf } from '../op/table.js';
 import * as dim from '../shape/dimension.js';
-import type { Shape } from '../shape/shape.js';
+import { type Shape } from '../shape/shape.js';
 import type { OpMethods, Value } from './builder-types.js';
 import type { Graph, GraphOutput, Node, OperandRef } from './graph.js';
 
 type Operands = Readonly<Record<string, Value | readonly Value[] | undefined>>;
+
+/** What is known of the results of a node that comes from another graph. */
+interface Kept {
+  readonly outputs?: readonly string[];
+  readonly results?: readonly ValueType[] | undefined;
+}
 
 /** Collects inputs, constants and nodes, checking each as it comes. */
 export class BuilderState {
@@ -70,9 +76,18 @@ export class BuilderState {
     return this.addNode(op, operands, this.complete(op, node, attributes), node);
   }
 
-  /** Adds a node of another graph as it is, over this builder's values, under free names. */
-  append({ op, name, outputs, attributes }: Node, operands: Operands): readonly Value[] {
-    return this.addNode(op, operands, attributes, this.freshNode(name), outputs);
+  /**
+   * Adds a node of another graph as it is, over this builder's values, under free names. Where these
+   * have the types of that graph's, so have the results, and nothing is inferred again.
+   */
+  append(node: Node, operands: Operands, types: Graph['values']): readonly Value[] {
+    const { op, name, inputs, outputs, attributes } = node;
+    const values = Object.values(operands).flat() as readonly Value[];
+    const known = Object.values(inputs)
+      .flat()
+      .every((operand, i) => sameType(types.get(operand)!, values[i]!));
+    const results = known ? outputs.map((output) => types.get(output)!) : undefined;
+    return this.addNode(op, operands, attributes, this.freshNode(name), { outputs, results });
   }
 
   constantOf(name: string): Tensor | undefined {
@@ -105,23 +120,21 @@ export class BuilderState {
     operands: Operands,
     attributes: Node['attributes'],
     node: string,
-    wantedNames?: readonly string[],
+    kept: Kept = {},
   ): readonly Value[] {
     const definition = definitionOf(op);
-    const given: Record<string, Value | readonly Value[]> = {};
+    const given = Object.fromEntries(
+      Object.entries(operands ?? {}).filter(([, value]) => value !== undefined),
+    ) as Readonly<Record<string, Value | readonly Value[]>>;
+    for (const one of Object.values(given).flat()) this.own(one, `node '${node}' (${op})`);
+    const types = kept.results ?? inferNode(definition, node, given, attributes);
     const inputs: Record<string, OperandRef> = {};
-    for (const [operand, value] of Object.entries(operands)) {
-      if (value === undefined) continue;
-      for (const one of 'name' in value ? [value] : value) this.own(one, `node '${node}' (${op})`);
-      given[operand] = value;
-    }
     for (const operand of Object.keys(definition.operands)) {
       const value = given[operand];
       if (value === undefined) continue;
-      inputs[operand] = 'name' in value ? value.name : value.map((one) => one.name);
+      inputs[operand] = 'name' in value ? value.name : value.map(({ name }) => name);
     }
-    const types = inferNode(definition, node, given, attributes);
-    const names = wantedNames ?? resultNames(node, definition.results, types.length);
+    const names = kept.outputs ?? resultNames(node, definition.results, types.length);
     const results = types.map((type, i) => this.declare(this.freshValue(names[i]!), type));
     const added = { name: node, op, inputs, outputs: results.map((r) => r.name), attributes };
     this.nodes.push(added);
@@ -147,10 +160,11 @@ export class BuilderState {
     return value;
   }
 
-  private own(value: Value, reader: string): void {
-    if (this.values.get(value.name) !== value) {
+  private own(value: Value | undefined, reader: string): void {
+    if (value === undefined || this.values.get(value?.name) !== value) {
       throw new GraphError(
-        `${reader} uses '${value.name}', which graph '${this.name}' did not make`,
+        `${reader} uses '${value?.name}', which graph '${this.name}' did not make`,
+        { hint: `hand in what a method of this graph's builder returned` },
       );
     }
   }

@@ -1,7 +1,7 @@
 import type { AttributeValue } from '../op/attribute.js';
-import type { ValueType } from '../op/definition.js';
+import { attributesKey } from '../op/attribute-text.js';
 import { definitionOf } from '../op/table.js';
-import { shapeText } from '../shape/shape.js';
+import { typeText } from '../op/value-type.js';
 import { type Graph, type Node, typeOf } from './graph.js';
 
 /**
@@ -46,20 +46,12 @@ export function printNode(graph: Graph, node: Node): string {
     .join(', ');
   const { attributes: specs } = definitionOf(node.op);
   const attributes = Object.entries(node.attributes)
-    .filter(([name, value]) => !equal(value, specs[name]?.default))
+    .filter(([name, value]) => attributesKey(value) !== attributesKey(specs[name]?.default))
     .map(([name, value]) => ` ${name}=${attributeText(value)}`)
     .join('');
   const label =
     node.outputs.length === 1 && node.outputs[0] === node.name ? '' : `  # ${node.name}`;
   return `${results} = ${node.op}(${operands})${attributes}${label}`;
-}
-
-function typeText({ dtype, shape }: ValueType): string {
-  return `${dtype} ${shapeText(shape)}`;
-}
-
-function equal(a: AttributeValue, b: AttributeValue | undefined): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** An attribute the way a person writes it: `[1, 2]`, `{op: relu6}`, `same`. */

@@ -31,7 +31,8 @@ export type RewriteRule = (node: Node, rewriting: Rewriting) => readonly Value[]
 
 /**
  * Builds a graph anew, node by node, through a rule. Values a rule leaves alone keep their names, and
- * what nobody reads any more is left out: nodes and constants, never inputs.
+ * what nobody reads any more is left out: nodes and constants, never inputs. Where the rule keeps every
+ * node and none is dead, the graph itself comes back.
  */
 export function rewriteGraph(graph: Graph, rule: RewriteRule): Graph {
   return new Rewriter(graph).run(rule);
@@ -58,10 +59,14 @@ class Rewriter implements Rewriting {
       const { dtype, shape } = typeOf(this.graph, name);
       this.map(name, this.state.input(name, dtype, shape));
     }
+    let changed = false;
     for (const node of this.graph.nodes) {
-      const results = rule(node, this) ?? this.keep(node);
+      const made = rule(node, this);
+      changed ||= made !== undefined;
+      const results = made ?? this.keep(node);
       node.outputs.forEach((name, i) => this.map(name, results[i]!));
     }
+    if (!changed) return removeDead(this.graph);
     for (const { name, value } of this.graph.outputs) this.state.output(name, this.value(value));
     return removeDead(this.state.build());
   }
@@ -103,7 +108,7 @@ class Rewriter implements Rewriting {
         typeof ref === 'string' ? this.value(ref) : ref.map((name) => this.value(name)),
       ]),
     );
-    return this.state.append(node, operands);
+    return this.state.append(node, operands, this.graph.values);
   }
 }
 

@@ -1,9 +1,12 @@
+import { tensor } from '../data/tensor.js';
 import { GraphError } from '../errors/errors.js';
+import { attributesKey } from '../op/attribute-text.js';
 import { completeAttributes } from '../op/complete-attributes.js';
 import type { ValueType } from '../op/definition.js';
 import { inferNode } from '../op/infer-node.js';
 import { definitionOf } from '../op/table.js';
-import { sameShape, shapeText } from '../shape/shape.js';
+import { checkExtents, sameType, typeText } from '../op/value-type.js';
+import * as dim from '../shape/dimension.js';
 import { type Graph, type Node, operandsOf, operandTypes } from './graph.js';
 
 /**
@@ -19,19 +22,22 @@ export function verifyGraph(graph: Graph): Graph {
     if (made.has(name)) throw new GraphError(`${by} makes '${name}', which was made before`);
     const stated = graph.values.get(name);
     if (stated === undefined) throw new GraphError(`${by} makes '${name}', which has no type`);
-    if (stated.dtype !== type.dtype || !sameShape(stated.shape, type.shape)) {
+    if (!sameType(stated, type)) {
       throw new GraphError(
         `${by} makes '${name}' as ${typeText(type)}, the graph says ${typeText(stated)}`,
       );
     }
     made.set(name, type);
   };
-  for (const [name, tensor] of graph.constants) make(name, tensor, 'the constants');
+  for (const [name, { dtype, shape, data }] of graph.constants) {
+    make(name, tensor(dtype, shape, data), 'the constants');
+  }
   for (const name of graph.inputs) {
     const type = graph.values.get(name);
     if (type === undefined) throw new GraphError(`input '${name}' has no type`);
-    make(name, type, 'the inputs');
+    make(name, { dtype: type.dtype, shape: type.shape.map(dim.normalise) }, 'the inputs');
   }
+  for (const [name, type] of graph.values) checkExtents(type, `value '${name}'`);
   const names = new Set<string>();
   for (const node of graph.nodes) {
     if (names.has(node.name)) throw new GraphError(`two nodes are named '${node.name}'`);
@@ -57,7 +63,7 @@ function inferResults(node: Node, made: ReadonlyMap<string, ValueType>): readonl
     );
   }
   const complete = completeAttributes(op, node.attributes);
-  if (JSON.stringify(complete) !== JSON.stringify(node.attributes)) {
+  if (attributesKey(complete) !== attributesKey(node.attributes)) {
     throw new GraphError(`node '${node.name}' (${node.op}) does not hold its attributes in full`);
   }
   const types = inferNode(op, node.name, operandTypes(made, node), node.attributes);
@@ -78,8 +84,4 @@ function checkOutputs(graph: Graph, made: ReadonlyMap<string, ValueType>): void 
       throw new GraphError(`output '${name}' is '${value}', which nothing makes`);
     names.add(name);
   }
-}
-
-function typeText(type: ValueType): string {
-  return `${type.dtype} ${shapeText(type.shape)}`;
 }

@@ -2,6 +2,7 @@ import { type DType, dtypes } from '../data/dtype.js';
 import { GraphError } from '../errors/errors.js';
 import * as dim from '../shape/dimension.js';
 import type { Dim } from '../shape/dimension.js';
+import { described, numberOf } from './attribute-text.js';
 
 /** Attributes are JSON, so a node prints, saves and compares as plain data. */
 export type AttributeValue =
@@ -52,8 +53,12 @@ function spec<T>({ accepts, valid, fallback }: Rule<T>): AttributeSpec<T> {
 
 /** The error of an attribute that got something else than it accepts. */
 export function expected(accepts: string, value: unknown): GraphError {
-  const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value));
-  return new GraphError(`expected ${accepts}, got ${text.slice(0, 200)}`);
+  return new GraphError(`expected ${accepts}, got ${described(value)}`);
+}
+
+/** Lists name axes or parts of one, so a longer one is a mistake or an attack. */
+function isShortList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.length <= 4096;
 }
 
 interface Range {
@@ -73,14 +78,14 @@ export function integer(fallback?: number, range: Range = {}): AttributeSpec<num
   return spec({ accepts: `an ${rangeText(range)}`, valid: (v) => inRange(v, range), fallback });
 }
 
-/** A number; ±Infinity may come as text, because JSON has no literal for it. */
+/** A number; ±Infinity and −0 may come as text, because JSON has no literal for them. */
 export function float(fallback?: number): AttributeSpec<number> {
   const accepts = 'a number';
   return {
     accepts,
     ...(fallback === undefined ? {} : { default: fallback }),
     parse(value) {
-      const number = value === 'Infinity' || value === '-Infinity' ? Number(value) : value;
+      const number = numberOf(value);
       if (typeof number !== 'number' || Number.isNaN(number)) throw expected(accepts, value);
       return number;
     },
@@ -123,7 +128,7 @@ export function integers(
 ): AttributeSpec<readonly number[]> {
   return spec({
     accepts: `a list of ${rangeText(range)}s`,
-    valid: (v) => Array.isArray(v) && v.every((n) => inRange(n, range)),
+    valid: (v) => isShortList(v) && v.every((n) => inRange(n, range)),
     fallback,
   });
 }
@@ -141,8 +146,8 @@ export function integersOrNull(range: Range = {}): AttributeSpec<readonly number
 /** A list of numbers. */
 export function floats(fallback?: readonly number[]): AttributeSpec<readonly number[]> {
   return spec({
-    accepts: 'a list of numbers',
-    valid: (v) => Array.isArray(v) && v.every((n) => typeof n === 'number' && !Number.isNaN(n)),
+    accepts: 'a list of finite numbers',
+    valid: (v) => isShortList(v) && v.every(Number.isFinite),
     fallback,
   });
 }
@@ -182,7 +187,7 @@ export function dimensions(fallback?: readonly Dim[]): AttributeSpec<readonly Di
     accepts,
     ...(fallback === undefined ? {} : { default: fallback }),
     parse(value) {
-      if (!Array.isArray(value)) throw expected(accepts, value);
+      if (!isShortList(value)) throw expected(accepts, value);
       return value.map((d: unknown) => {
         if (typeof d !== 'string' && !Number.isSafeInteger(d)) throw expected(accepts, value);
         return dim.normalise(d as Dim);

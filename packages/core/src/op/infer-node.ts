@@ -2,6 +2,7 @@ import { GraphError, ShapeMismatchError } from '../errors/errors.js';
 import { shapeText } from '../shape/shape.js';
 import type { AttributeValue } from './attribute.js';
 import type { AnyOp, OperandSpec, ValueType } from './definition.js';
+import { checkExtents, typeText } from './value-type.js';
 
 type Types = Readonly<Record<string, ValueType | readonly ValueType[] | undefined>>;
 
@@ -21,10 +22,7 @@ export function inferNode(
   try {
     checkOperands(op, operands);
     const results = op.infer(operands, attributes);
-    const negative = results.find(({ shape }) => shape.some((d) => typeof d === 'number' && d < 0));
-    if (negative !== undefined) {
-      throw new ShapeMismatchError(`its result would have the shape ${shapeText(negative.shape)}`);
-    }
+    for (const result of results) checkExtents(result, 'its result');
     return results;
   } catch (error) {
     const place = { place: { node: name, op: op.name } };
@@ -87,7 +85,7 @@ function operandText(operands: Types): string {
   return Object.entries(operands)
     .map(([name, given]) => {
       const list = given === undefined ? [] : isList(given) ? given : [given];
-      return `${name} ${list.map((t) => `${t.dtype} ${shapeText(t.shape)}`).join(' + ')}`;
+      return `${name} ${list.map(typeText).join(' + ')}`;
     })
     .join(', ');
 }

@@ -8,6 +8,7 @@ import { formSeparable } from './form-separable.js';
 import { fuseActivations } from './fuse-activations.js';
 import type { Pass, PassContext } from './pass.js';
 import { recogniseActivations } from './recognise-activations.js';
+import { removeIdentities } from './remove-identities.js';
 import { removeDuplicates } from './remove-duplicates.js';
 
 /**
@@ -18,6 +19,7 @@ import { removeDuplicates } from './remove-duplicates.js';
 export const defaultPasses: readonly Pass[] = [
   foldConstants,
   cancelTransposes,
+  removeIdentities,
   recogniseActivations,
   foldAffine,
   foldAffineAhead,

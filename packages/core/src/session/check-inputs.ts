@@ -3,6 +3,7 @@ import { dtypes, holds } from '../data/dtype.js';
 import { InputMismatchError } from '../errors/errors.js';
 import { solveSymbols } from '../graph/bind.js';
 import { type Graph, typeOf } from '../graph/graph.js';
+import { typeText } from '../op/value-type.js';
 import { shapeText } from '../shape/shape.js';
 
 /**
@@ -24,7 +25,7 @@ export function checkInputs(graph: Graph, inputs: Readonly<Record<string, unknow
   ];
   if (problems.length > 0) {
     throw new InputMismatchError(`graph '${graph.name}' got wrong inputs: ${problems.join('; ')}`, {
-      hint: `it takes ${graph.inputs.map((name) => `'${name}' ${typeText(graph, name)}`).join(', ')}`,
+      hint: `it takes ${graph.inputs.map((name) => `'${name}' ${typeText(typeOf(graph, name))}`).join(', ')}`,
     });
   }
   const shapes = graph.inputs.map((name) => [name, (inputs[name] as Tensor).shape] as const);
@@ -32,7 +33,7 @@ export function checkInputs(graph: Graph, inputs: Readonly<Record<string, unknow
 }
 
 function missing(graph: Graph, name: string): string {
-  return `'${name}' ${typeText(graph, name)} is missing`;
+  return `'${name}' ${typeText(typeOf(graph, name))} is missing`;
 }
 
 function misfit(graph: Graph, name: string, given: unknown): readonly string[] {
@@ -49,9 +50,4 @@ function misfit(graph: Graph, name: string, given: unknown): readonly string[] {
     return [`'${name}' of shape ${shapeText(shape)} holds ${data?.length} elements`];
   }
   return [];
-}
-
-function typeText(graph: Graph, name: string): string {
-  const { dtype, shape } = typeOf(graph, name);
-  return `${dtype} ${shapeText(shape)}`;
 }

@@ -29,6 +29,7 @@ describe('dimension expressions', () => {
     expect(dim.max('H', 'H + 1', 0)).toBe('H + 1');
     expect(dim.min('W', 'H')).toBe('min(H, W)');
     expect(dim.max('H', 'H')).toBe('H');
+    expect(dim.max('H', dim.max('W', 'H'), 'batch')).toBe('max(H, W, batch)');
     expect(dim.max(0, '(H - 5)//2')).toBe('max((H + 1)//2 - 3, 0)');
   });
 

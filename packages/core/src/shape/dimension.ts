@@ -33,6 +33,12 @@ function read(d: Dim): Polynomial {
   return known;
 }
 
+/** A number that arithmetic on sizes made. */
+function exact(size: number): number {
+  if (!Number.isSafeInteger(size)) throw new GraphError(`a dimension of ${size} exceeds 2^53`);
+  return size;
+}
+
 function write(p: Polynomial): Dim {
   return polynomial.constantOf(p) ?? printPolynomial(p);
 }
@@ -43,17 +49,17 @@ export function normalise(d: Dim): Dim {
 }
 
 export function add(a: Dim, b: Dim): Dim {
-  if (typeof a === 'number' && typeof b === 'number') return a + b;
+  if (typeof a === 'number' && typeof b === 'number') return exact(a + b);
   return write(polynomial.add(read(a), read(b)));
 }
 
 export function subtract(a: Dim, b: Dim): Dim {
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  if (typeof a === 'number' && typeof b === 'number') return exact(a - b);
   return write(polynomial.subtract(read(a), read(b)));
 }
 
 export function multiply(a: Dim, b: Dim): Dim {
-  if (typeof a === 'number' && typeof b === 'number') return a * b;
+  if (typeof a === 'number' && typeof b === 'number') return exact(a * b);
   return write(polynomial.multiply(read(a), read(b)));
 }
 
@@ -70,12 +76,13 @@ export function floorDiv(a: Dim, b: Dim): Dim {
 
 /** `ceil(a / b)`. */
 export function ceilDiv(a: Dim, b: Dim): Dim {
-  if (typeof a === 'number' && typeof b === 'number' && b !== 0) return Math.ceil(a / b);
+  if (typeof a === 'number' && typeof b === 'number' && b !== 0) return Math.ceil(a / b) + 0;
   return write(ceilDivide(read(a), read(b)));
 }
 
 /** `a / b` when b divides a whatever the symbols are, otherwise undefined. */
 export function exactDiv(a: Dim, b: Dim): Dim | undefined {
+  if (typeof a === 'number' && typeof b === 'number') return a % b === 0 ? a / b + 0 : undefined;
   const quotient = polynomial.divideExactly(read(a), read(b));
   return quotient === undefined ? undefined : write(quotient);
 }

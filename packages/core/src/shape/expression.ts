@@ -1,9 +1,17 @@
 import { GraphError } from '../errors/errors.js';
 import { extremum } from './extremum.js';
-import { add, atom, constant, multiply, type Polynomial, scale } from './polynomial.js';
+import {
+  add,
+  atom,
+  constant,
+  letterLimit,
+  multiply,
+  type Polynomial,
+  scale,
+  tooLarge,
+} from './polynomial.js';
 import { ceilDivide, floorDivide } from './quotient.js';
 
-const lengthLimit = 4096;
 const depthLimit = 64;
 const token = /\s*(?:(\d+)|([A-Za-z_][\w.]*)|(\/\/|[-+*(),]))/y;
 
@@ -17,8 +25,7 @@ export type Substitution = (symbol: string) => Polynomial | undefined;
  * @throws GraphError on anything else
  */
 export function parsePolynomial(text: string, substitute?: Substitution): Polynomial {
-  if (text.length > lengthLimit)
-    throw new GraphError(`dimension expression is over ${lengthLimit} letters`);
+  if (text.length > letterLimit) throw tooLarge(`has over ${letterLimit} letters`);
   return new Reader(text, substitute).whole();
 }
 

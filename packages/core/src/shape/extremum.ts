@@ -1,13 +1,17 @@
-import { atom, constantOf, lowerBound, type Polynomial, subtract } from './polynomial.js';
+import { atom, constantOf, lowerBound, type Polynomial, subtract, tooLarge } from './polynomial.js';
 import { printPolynomial } from './print-polynomial.js';
+
+const operandLimit = 16;
 
 /**
  * `max` or `min` in normal form: operands that another one always reaches are dropped (symbols are
  * at least 0), the others are sorted.
  */
 export function extremum(kind: 'min' | 'max', operands: readonly Polynomial[]): Polynomial {
+  const candidates = operands.flatMap((operand) => inner(kind, operand));
+  if (candidates.length > operandLimit) throw tooLarge(`takes the ${kind} of over ${operandLimit}`);
   const kept: Polynomial[] = [];
-  for (const candidate of operands) {
+  for (const candidate of candidates) {
     if (kept.some((other) => reaches(kind, other, candidate))) continue;
     const still = kept.filter((other) => !reaches(kind, candidate, other));
     kept.splice(0, kept.length, ...still, candidate);
@@ -17,7 +21,16 @@ export function extremum(kind: 'min' | 'max', operands: readonly Polynomial[]): 
   return atom({
     text: `${kind}(${kept.map(printPolynomial).sort().join(', ')})`,
     least: leastOf(kind, kept.map(lowerBound)),
+    extremum: { kind, operands: kept },
   });
+}
+
+/** `max(a, max(b, c))` is `max(a, b, c)`. */
+function inner(kind: 'min' | 'max', operand: Polynomial): readonly Polynomial[] {
+  const [term, ...others] = operand.values();
+  if (others.length > 0 || term?.coefficient !== 1 || term.atoms.length !== 1) return [operand];
+  const nested = term.atoms[0]?.extremum;
+  return nested?.kind === kind ? nested.operands : [operand];
 }
 
 /** Whether `a` is never on the losing side of `b`. */

@@ -7,6 +7,8 @@ export interface Atom {
   readonly least: number | undefined;
   /** What a quotient by a number was made of, so that quotients of quotients can merge. */
   readonly quotient?: { readonly numerator: Polynomial; readonly divisor: number };
+  /** What a min or max chooses from, so that one inside another can be flattened. */
+  readonly extremum?: { readonly kind: 'min' | 'max'; readonly operands: readonly Polynomial[] };
 }
 
 /** `coefficient × atom × atom …`, atoms in the order of their text. */
@@ -18,24 +20,41 @@ export interface Term {
 /** A sum of terms with distinct atoms, keyed by those atoms. No term has coefficient 0. */
 export type Polynomial = ReadonlyMap<string, Term>;
 
+/** Letters of an expression; longer ones cannot be read, so none are written. */
+export const letterLimit = 2048;
 const termLimit = 128;
+/** Letters of all terms before like ones are added up: what one operation may cost. */
+const workLimit = 1 << 14;
 
-export function keyOf(atoms: readonly Atom[]): string {
-  return atoms.map(({ text }) => text).join(' * ');
+export function tooLarge(what: string): GraphError {
+  return new GraphError(`a dimension expression ${what}`, {
+    hint: 'give a size in place of a symbol',
+  });
+}
+
+function keyOf(atoms: readonly Atom[]): string {
+  return atoms.length === 1 ? atoms[0]!.text : atoms.map(({ text }) => text).join(' * ');
 }
 
 export function collect(terms: Iterable<Term>): Polynomial {
   const sum = new Map<string, Term>();
+  let work = 0;
   for (const { coefficient, atoms } of terms) {
     const key = keyOf(atoms);
-    const total = coefficient + (sum.get(key)?.coefficient ?? 0);
-    if (!Number.isSafeInteger(total)) throw new GraphError('a dimension expression exceeds 2^53');
-    if (total === 0) sum.delete(key);
-    else sum.set(key, { coefficient: total, atoms });
+    work += key.length + 1;
+    if (work > workLimit) throw tooLarge('is too large');
+    put(sum, key, { coefficient, atoms });
   }
-  if (sum.size > termLimit)
-    throw new GraphError(`a dimension expression has over ${termLimit} terms`);
+  if (sum.size > termLimit) throw tooLarge(`has over ${termLimit} terms`);
   return sum;
+}
+
+/** Adds a term to a sum under its key. */
+function put(sum: Map<string, Term>, key: string, { coefficient, atoms }: Term): void {
+  const total = coefficient + (sum.get(key)?.coefficient ?? 0);
+  if (!Number.isSafeInteger(total)) throw tooLarge('exceeds 2^53');
+  if (total === 0) sum.delete(key);
+  else sum.set(key, { coefficient: total, atoms });
 }
 
 export function constant(value: number): Polynomial {
@@ -43,7 +62,8 @@ export function constant(value: number): Polynomial {
 }
 
 export function atom(factor: Atom): Polynomial {
-  return collect([{ coefficient: 1, atoms: [factor] }]);
+  if (factor.text.length > letterLimit) throw tooLarge(`has over ${letterLimit} letters`);
+  return new Map([[factor.text, { coefficient: 1, atoms: [factor] }]]);
 }
 
 /** The value of a polynomial without atoms, otherwise undefined. */
@@ -53,7 +73,8 @@ export function constantOf(p: Polynomial): number | undefined {
 }
 
 export function add(a: Polynomial, b: Polynomial): Polynomial {
-  return collect([...a.values(), ...b.values()]);
+  if (a.size === 0) return b;
+  return b.size === 0 ? a : collect([...a.values(), ...b.values()]);
 }
 
 export function scale(a: Polynomial, factor: number): Polynomial {
@@ -65,11 +86,11 @@ export function subtract(a: Polynomial, b: Polynomial): Polynomial {
 }
 
 export function multiply(a: Polynomial, b: Polynomial): Polynomial {
-  const products: Term[] = [];
-  for (const left of a.values()) {
-    for (const right of b.values()) products.push(multiplyTerms(left, right));
-  }
-  return collect(products);
+  return collect(products(a, b));
+}
+
+function* products(a: Polynomial, b: Polynomial): Iterable<Term> {
+  for (const left of a.values()) for (const right of b.values()) yield multiplyTerms(left, right);
 }
 
 function multiplyTerms(a: Term, b: Term): Term {
@@ -83,11 +104,22 @@ function byText(a: Atom, b: Atom): number {
   return a.text < b.text ? -1 : Number(a.text > b.text);
 }
 
-/** Terms in printing order: most atoms first, then by name, the constant last. */
+type Entry = readonly [key: string, term: Term];
+
+/** Graded lexicographic order: most atoms first, then by name, the constant last. */
+function byDegree([key, { atoms }]: Entry, [other, { atoms: others }]: Entry): number {
+  return others.length - atoms.length || (key < other ? -1 : 1);
+}
+
+/** Terms in printing order. */
 export function sortedTerms(p: Polynomial): Term[] {
-  return [...p.values()].sort(
-    (a, b) => b.atoms.length - a.atoms.length || (keyOf(a.atoms) < keyOf(b.atoms) ? -1 : 1),
-  );
+  return [...p].sort(byDegree).map(([, term]) => term);
+}
+
+function leadingTerm(p: Polynomial): Term | undefined {
+  let lead: Entry | undefined;
+  for (const entry of p) if (lead === undefined || byDegree(entry, lead) < 0) lead = entry;
+  return lead?.[1];
 }
 
 /**
@@ -95,19 +127,19 @@ export function sortedTerms(p: Polynomial): Term[] {
  * graded lexicographic order, which ends at 0 exactly when `b` divides `a`.
  */
 export function divideExactly(a: Polynomial, b: Polynomial): Polynomial | undefined {
-  const lead = sortedTerms(b)[0];
+  const lead = leadingTerm(b);
   if (lead === undefined) return undefined;
-  let rest = a;
-  let quotient: Polynomial = new Map();
-  for (let step = 0; rest.size > 0; step++) {
-    const top = sortedTerms(rest)[0]!;
-    const part = divideTerms(top, lead);
-    if (part === undefined || step > termLimit) return undefined;
-    const partial = collect([part]);
-    quotient = add(quotient, partial);
-    rest = subtract(rest, multiply(partial, b));
+  const rest = new Map(a);
+  const quotient: Term[] = [];
+  while (rest.size > 0) {
+    const part = divideTerms(leadingTerm(rest)!, lead);
+    if (part === undefined || quotient.push(part) > termLimit) return undefined;
+    for (const term of b.values()) {
+      const { coefficient, atoms } = multiplyTerms(part, term);
+      put(rest, keyOf(atoms), { coefficient: -coefficient, atoms });
+    }
   }
-  return quotient;
+  return collect(quotient);
 }
 
 function divideTerms(a: Term, b: Term): Term | undefined {

@@ -1,4 +1,4 @@
-import { type Polynomial, sortedTerms, type Term } from './polynomial.js';
+import { letterLimit, type Polynomial, sortedTerms, type Term, tooLarge } from './polynomial.js';
 
 /** The one spelling of a polynomial; reading it back gives the same polynomial. */
 export function printPolynomial(p: Polynomial): string {
@@ -13,6 +13,7 @@ export function printPolynomial(p: Polynomial): string {
     if (leading) text = negative ? `-${body}` : body;
     else text += ` ${negative ? '-' : '+'} ${body}`;
   }
+  if (text.length > letterLimit) throw tooLarge(`has over ${letterLimit} letters`);
   return text === '' ? '0' : text;
 }
 

@@ -3,8 +3,11 @@ import type { Generator } from './generator.js';
 
 const note = '// Written by `pnpm generate` from the workspace manifests; do not edit.\n';
 
-/** Rooms that only ever run on Node; all others are built without its types. */
-const nodeOnly = new Set(['cli', 'reader', 'bench', 'checks']);
+/**
+ * Rooms that run on Node, or in the case of onnx have an entry that does; all others are built
+ * without its types.
+ */
+const withNodeTypes = new Set(['cli', 'onnx', 'reader', 'bench', 'checks']);
 
 /** TypeScript's project references, kept equal to the dependencies in the manifests. */
 export const generator: Generator = {
@@ -29,7 +32,7 @@ function buildConfig(room: Room, rooms: readonly Room[]): string {
       rootDir: 'src',
       outDir: 'dist',
       tsBuildInfoFile: 'dist/.tsbuildinfo',
-      ...(nodeOnly.has(room.room) ? { types: ['node'] } : {}),
+      ...(withNodeTypes.has(room.room) ? { types: ['node'] } : {}),
     },
     include: ['src'],
     exclude: ['src/**/*.test.ts'],

@@ -17,7 +17,7 @@ export const arrowsOfPackages: Readonly<Record<string, Arrows>> = {
   'backend-wasm': { sources: ['core'], tests: backendTests },
   'backend-gpujs': { sources: ['core'], tests: backendTests },
   'backend-ort': { sources: ['core', 'onnx'], tests: backendTests },
-  onnx: { sources: ['core'], tests: ['backend-js'] },
+  onnx: { sources: ['core'], tests: ['backend-js', 'conformance'] },
   tfjs: { sources: ['core'], tests: ['backend-js'] },
   models: { sources: ['core'], tests: ['backend-js'] },
   conformance: { sources: ['core'], tests: [] },

@@ -1,5 +1,5 @@
 import { convert } from '../convert.js';
-import { type OracleOp } from '../exact.js';
+import type { OracleOp } from '../exact.js';
 import { reshaped } from '../movement.js';
 import { mapSteps } from '../steps.js';
 

@@ -1,7 +1,6 @@
 import { convert } from '../convert.js';
-import { axisOf } from '../coordinates.js';
 import { blank, type OracleOp } from '../exact.js';
-import { coordinatesOf, positionOf } from '../coordinates.js';
+import { axisOf, coordinatesOf, positionOf } from '../coordinates.js';
 
 /**
  * A new axis of `depth` elements, `on` at the index and `off` elsewhere; negative indices count from

@@ -1,5 +1,6 @@
 import { blank, type Exact, type OracleOp } from '../exact.js';
 import { interpolated, taps } from '../interpolation.js';
+import type { Running } from '../running-error.js';
 import { type Place, placeOf } from '../sampling.js';
 
 /** Resizes rows and columns: the nearest pixel, or a mean weighted linearly or by Keys' cubic kernel. */
@@ -62,7 +63,7 @@ function chosen(
   rows: readonly number[],
   columns: readonly number[],
   pixel: (p: number, q: number) => number,
-): { readonly value: number; readonly error: number } {
+): Running {
   const at = pixel(rows[0]!, columns[0]!);
   const value = x.value[at]!;
   let error = x.error[at]!;
@@ -75,5 +76,5 @@ function chosen(
       error = Math.max(error, Number.isNaN(away) ? Infinity : away + x.error[other]!);
     }
   }
-  return { value, error: Number.isFinite(value) || error < Infinity ? error : Infinity };
+  return { value, error };
 }
