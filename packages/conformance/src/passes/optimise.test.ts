@@ -11,8 +11,8 @@ async function changes(graph: Graph, inputs: TensorMap): Promise<readonly string
   await using backend = await referenceProvider().create();
   const exact = evaluateGraph(graph, inputs).outputs;
   const found: string[] = [];
-  const onPass = ({ name }: Pass, _: Graph, after: Graph): void => {
-    if (found.length > 0) return;
+  const onPass = ({ name }: Pass, before: Graph, after: Graph): void => {
+    if (found.length > 0 || after === before) return;
     const parted = differences(exact, evaluateGraph(after, inputs).outputs);
     if (parted.length > 0) found.push(name, ...parted, printGraph(graph), printGraph(after));
   };

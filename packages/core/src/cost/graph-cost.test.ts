@@ -55,7 +55,7 @@ describe('the cost of a graph', () => {
 
   it('asks for the shape it needs', () => {
     expect(() => graphCost(block())).toThrowErrorMatchingInlineSnapshot(`
-      [InputMismatchError: the cost of 'block' depends on the shape of 'x': [batch, H, 8, 4]
+      [InputMismatchError: graph 'block' has no size yet: 'x' is [batch, H, 8, 4]
         hint: pass its shape, for instance { x: [1, …] }]
     `);
   });

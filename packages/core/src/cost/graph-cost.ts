@@ -1,11 +1,9 @@
 import { bytesPerElement } from '../data/dtype.js';
 import { sizeOf } from '../data/tensor.js';
-import { InputMismatchError } from '../errors/errors.js';
 import { bindGraph } from '../graph/bind.js';
 import { type Graph, type Node, operandsOf, operandTypes, typeOf } from '../graph/graph.js';
 import type { ValueType } from '../op/definition.js';
 import { definitionOf } from '../op/table.js';
-import { isConcrete, shapeText } from '../shape/shape.js';
 import { bytesOfValue, type Peak, peakActivations } from './liveness.js';
 
 /** What one node costs. */
@@ -59,13 +57,6 @@ export function graphCost(
   shapes: Readonly<Record<string, readonly number[]>> = {},
 ): GraphCost {
   const bound = bindGraph(graph, shapes);
-  const open = bound.inputs.find((name) => !isConcrete(typeOf(bound, name).shape));
-  if (open !== undefined) {
-    throw new InputMismatchError(
-      `the cost of '${graph.name}' depends on the shape of '${open}': ${shapeText(typeOf(bound, open).shape)}`,
-      { hint: `pass its shape, for instance { ${open}: [1, …] }` },
-    );
-  }
   const nodes = bound.nodes.map((node) => nodeCost(bound, node));
   const total = (key: 'macs' | 'operations'): number => nodes.reduce((sum, n) => sum + n[key], 0);
   return {

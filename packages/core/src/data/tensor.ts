@@ -1,3 +1,4 @@
+import { described } from '../errors/described.js';
 import { GraphError } from '../errors/errors.js';
 import { allocate, type DataOf, type DType, dtypes, holds } from './dtype.js';
 
@@ -19,7 +20,8 @@ export function sizeOf(shape: readonly number[]): number {
  * Makes a tensor after checking that dtype, shape and data fit each other.
  *
  * @param data a typed array (kept, not copied) or plain numbers; zeros when left out
- * @throws GraphError when a dimension is not a non-negative integer or the lengths differ
+ * @throws GraphError when a dimension is not a non-negative integer, the lengths differ, or there is
+ *   no memory for so many elements
  * @example
  * ```ts
  * import { tensor } from '@separable/core';
@@ -33,11 +35,10 @@ export function tensor<D extends DType>(
   data?: DataOf[D] | readonly (number | boolean)[],
 ): Tensor<D> {
   if (!dtypes.includes(dtype)) {
-    throw new GraphError(`tensor dtype must be one of ${dtypes.join(', ')}, got ${String(dtype)}`);
+    throw new GraphError(`tensor dtype must be one of ${dtypes.join(', ')}, got ${described(dtype)}`);
   }
-  const odd = shape.find((extent) => !Number.isSafeInteger(extent) || extent < 0);
-  if (odd !== undefined) {
-    throw new GraphError(`tensor shape must hold non-negative integers, got [${shape.join(', ')}]`);
+  if (!Array.isArray(shape) || !shape.every((n) => Number.isSafeInteger(n) && n >= 0)) {
+    throw new GraphError(`tensor shape must hold non-negative integers, got ${described(shape)}`);
   }
   const size = sizeOf(shape);
   const length = data?.length ?? size;
@@ -56,13 +57,21 @@ function storage<D extends DType>(
   if (data !== undefined && ArrayBuffer.isView(data)) {
     throw new GraphError(`tensor of dtype ${dtype} cannot hold a ${data.constructor.name}`);
   }
-  const filled = allocate(dtype, size);
+  const filled = zeros(dtype, size);
   if (data !== undefined) {
     for (let i = 0; i < size; i++) {
       filled[i] = dtype === 'bool' ? Number(Boolean(data[i])) : Number(data[i]);
     }
   }
   return filled;
+}
+
+function zeros<D extends DType>(dtype: D, size: number): DataOf[D] {
+  try {
+    return allocate(dtype, size);
+  } catch (cause) {
+    throw new GraphError(`there is no memory for a tensor of ${size} ${dtype} elements`, { cause });
+  }
 }
 
 /** A tensor of no dimensions holding one number. */

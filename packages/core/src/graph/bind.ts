@@ -1,3 +1,4 @@
+import { described } from '../errors/described.js';
 import { InputMismatchError, ShapeMismatchError } from '../errors/errors.js';
 import type { AttributeValue } from '../op/attribute.js';
 import type { AnyOp, ValueType } from '../op/definition.js';
@@ -5,7 +6,7 @@ import { inferNode } from '../op/infer-node.js';
 import { definitionOf } from '../op/table.js';
 import * as dim from '../shape/dimension.js';
 import type { Bindings, Dim } from '../shape/dimension.js';
-import { type Shape, shapeText } from '../shape/shape.js';
+import { isConcrete, type Shape, shapeText } from '../shape/shape.js';
 import { type Graph, type Node, operandTypes, typeOf } from './graph.js';
 
 /**
@@ -21,21 +22,27 @@ export function solveSymbols(
   shapes: Readonly<Record<string, readonly number[]>>,
 ): Bindings {
   const bindings = new Map<string, number>();
-  const pairs: { input: string; axis: number; declared: Dim; actual: number }[] = [];
-  for (const input of graph.inputs) {
+  const extra = Object.keys(shapes).find((name) => !graph.inputs.includes(name));
+  if (extra !== undefined) {
+    throw new InputMismatchError(`graph '${graph.name}' has no input '${extra}'`, {
+      hint: `it has ${graph.inputs.map((name) => `'${name}'`).join(', ')}`,
+    });
+  }
+  const given = graph.inputs.filter((input) => Object.hasOwn(shapes, input));
+  const pairs = given.flatMap((input) => {
     const declared = typeOf(graph, input).shape;
-    const actual = shapes[input];
-    if (actual === undefined) continue;
-    if (actual.length !== declared.length) throw misfit(input, declared, actual);
-    declared.forEach((d, axis) => pairs.push({ input, axis, declared: d, actual: actual[axis]! }));
-  }
-  // Plain symbols first, so that expressions over them can be checked in the second round.
+    const actual = shapes[input]!;
+    if (!isSizes(actual) || actual.length !== declared.length) throw misfit(input, declared, actual);
+    return declared.map((d, axis) => ({ input, declared: d, actual: actual[axis]! }));
+  });
   for (const { declared, actual } of pairs) {
-    if (typeof declared === 'string' && /^\w[\w.]*$/.test(declared) && !bindings.has(declared)) {
-      bindings.set(declared, actual);
-    }
+    if (isSymbol(declared) && !bindings.has(declared)) bindings.set(declared, actual);
   }
-  for (const { declared, actual } of pairs) solveLinear(declared, actual, bindings);
+  // An expression may wait for a symbol that another one gives.
+  for (let known = -1; known < bindings.size; ) {
+    known = bindings.size;
+    for (const { declared, actual } of pairs) solveLinear(declared, actual, bindings);
+  }
   for (const { input, declared, actual } of pairs) {
     if (dim.bind(declared, bindings) !== actual) {
       throw misfit(input, typeOf(graph, input).shape, shapes[input]!, bindings);
@@ -44,16 +51,25 @@ export function solveSymbols(
   return bindings;
 }
 
+function isSizes(shape: readonly number[]): boolean {
+  return Array.isArray(shape) && shape.every((n) => Number.isSafeInteger(n) && n >= 0);
+}
+
+function isSymbol(d: Dim): d is string {
+  return typeof d === 'string' && /^[\w.]+$/.test(d);
+}
+
 /** Solves `a·s + b = actual` for the one unknown symbol s. */
 function solveLinear(declared: Dim, actual: number, bindings: Map<string, number>): void {
   const rest = dim.bind(declared, bindings);
   const [symbol, ...others] = dim.symbolsOf(rest);
-  if (symbol === undefined || others.length > 0) return;
-  const at = (value: number): Dim => dim.bind(rest, new Map([[symbol, value]]));
-  const [zero, one, two] = [at(0), at(1), at(2)] as [number, number, number];
-  if (two - one !== one - zero || one === zero) return;
-  const value = (actual - zero) / (one - zero);
-  if (Number.isInteger(value) && value >= 0) bindings.set(symbol, value);
+  // Quotients and extrema have parentheses; they may have many solutions.
+  if (symbol === undefined || others.length > 0 || String(rest).includes('(')) return;
+  const at = (value: number): number => dim.bind(rest, new Map([[symbol, value]])) as number;
+  const slope = at(1) - at(0);
+  if (typeof dim.subtract(rest, dim.multiply(slope, symbol)) !== 'number') return;
+  const value = (actual - at(0)) / slope;
+  if (Number.isSafeInteger(value) && value >= 0) bindings.set(symbol, value);
 }
 
 function misfit(
@@ -64,7 +80,7 @@ function misfit(
 ): InputMismatchError {
   const known = [...bindings].map(([symbol, size]) => `${symbol} = ${size}`).join(', ');
   return new InputMismatchError(
-    `input '${input}' needs the shape ${shapeText(declared)}, got ${shapeText(actual)}${
+    `input '${input}' needs the shape ${shapeText(declared)}, got ${Array.isArray(actual) ? shapeText(actual) : described(actual)}${
       known === '' ? '' : ` (with ${known})`
     }`,
   );
@@ -82,7 +98,15 @@ export function bindGraph(
   graph: Graph,
   shapes: Readonly<Record<string, readonly number[]>>,
 ): Graph {
-  return bindSymbols(graph, solveSymbols(graph, shapes));
+  const bound = bindSymbols(graph, solveSymbols(graph, shapes));
+  const open = bound.inputs.find((name) => !isConcrete(typeOf(bound, name).shape));
+  if (open !== undefined) {
+    throw new InputMismatchError(
+      `graph '${graph.name}' has no size yet: '${open}' is ${shapeText(typeOf(bound, open).shape)}`,
+      { hint: `pass its shape, for instance { ${open}: [1, …] }` },
+    );
+  }
+  return bound;
 }
 
 /** The graph with sizes put in for some or all of its symbols. */

@@ -1,12 +1,14 @@
-import type { DType } from '../data/dtype.js';
+import { type DType, dtypes } from '../data/dtype.js';
 import { type Tensor, tensor } from '../data/tensor.js';
+import { described } from '../errors/described.js';
 import { GraphError } from '../errors/errors.js';
 import { completeAttributes } from '../op/complete-attributes.js';
 import type { ResultNames, ValueType } from '../op/definition.js';
 import { inferNode } from '../op/infer-node.js';
 import { allOps, definitionOf } from '../op/table.js';
+import { checkExtents, sameType } from '../op/value-type.js';
 import * as dim from '../shape/dimension.js';
-import { type Shape } from '../shape/shape.js';
+import type { Shape } from '../shape/shape.js';
 import type { OpMethods, Value } from './builder-types.js';
 import type { Graph, GraphOutput, Node, OperandRef } from './graph.js';
 
@@ -38,18 +40,27 @@ export class BuilderState {
    * Declares an input.
    *
    * @param shape integers or expressions over named sizes, such as `['batch', 'H', 'W', 3]`
-   * @throws GraphError when the name is taken
+   * @throws GraphError when the name is taken or the dtype unknown; ShapeMismatchError on no shape
    */
   input(name: string, dtype: DType, shape: Shape): Value {
-    const value = this.declare(name, { dtype, shape: shape.map(dim.normalise) });
+    if (!dtypes.includes(dtype) || !Array.isArray(shape)) {
+      const got = `${described(dtype)} and ${described(shape)}`;
+      throw new GraphError(`input '${name}' needs a dtype and a shape, got ${got}`, {
+        hint: `for instance 'float32' and ['batch', 224, 224, 3]; dtypes are ${dtypes.join(', ')}`,
+      });
+    }
+    const type = { dtype, shape: shape.map(dim.normalise) };
+    checkExtents(type, `input '${name}'`);
+    const value = this.declare(name, type);
     this.inputs.push(name);
     return value;
   }
 
   constant(name: string, given: Tensor): Value {
     const checked = tensor(given.dtype, given.shape, given.data);
+    checkExtents(checked, `constant '${name}'`);
     const value = this.declare(this.freshValue(name), checked);
-    this.constants.set(value.name, { ...checked, shape: checked.shape });
+    this.constants.set(value.name, checked);
     return value;
   }
 

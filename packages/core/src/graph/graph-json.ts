@@ -1,11 +1,11 @@
 import { type DType, dtypes } from '../data/dtype.js';
 import type { Tensor } from '../data/tensor.js';
+import { described } from '../errors/described.js';
 import { ImportError, GraphError } from '../errors/errors.js';
-import type { AttributeValue } from '../op/attribute.js';
+import { keepInfinity } from '../op/attribute-text.js';
 import { completeAttributes } from '../op/complete-attributes.js';
 import type { ValueType } from '../op/definition.js';
 import { definitionOf } from '../op/table.js';
-import * as dim from '../shape/dimension.js';
 import { bindSymbols } from './bind.js';
 import { type Graph, type Node, operandsOf, typeOf } from './graph.js';
 import { verifyGraph } from './verify.js';
@@ -20,8 +20,7 @@ export function graphToJson(graph: Graph): string {
   const { name, nodes, outputs } = graph;
   return JSON.stringify(
     { format, version, name, inputs, constants, nodes, outputs },
-    (_, value: unknown) =>
-      typeof value === 'number' && !Number.isFinite(value) ? String(value) : value,
+    keepInfinity,
     1,
   );
 }
@@ -40,16 +39,13 @@ export function graphFromJson(text: string, tensors: ReadonlyMap<string, Tensor>
       throw new ImportError(`graph: there are no weights for '${constant}'`);
     stored.set(constant, tensor);
   }
-  const values = new Map<string, ValueType>(
-    inputs.map(({ name: input, ...type }) => [input, type]),
-  );
   const raw: Graph = {
     name,
     inputs: inputs.map((input) => input.name),
     constants: stored,
     nodes: nodes.map(readNode),
-    outputs,
-    values,
+    outputs: outputs.map((output) => ({ name: output.name, value: output.value })),
+    values: new Map(inputs.map(({ name: input, ...type }) => [input, type])),
   };
   checkOrder(raw);
   return verifyGraph(bindSymbols(raw, new Map()));
@@ -73,60 +69,74 @@ function readJson(text: string): GraphJson {
   const graph = (json ?? {}) as Record<string, unknown>;
   if (graph['format'] !== format || graph['version'] !== version) {
     throw new ImportError(
-      `graph: expected format ${format} version ${version}, got ${String(graph['format'])} ${String(graph['version'])}`,
+      `graph: expected format ${format} version ${version}, got ${described(graph['format'])} ${described(graph['version'])}`,
     );
   }
   const { name, inputs, constants, nodes, outputs } = graph;
-  const isRecord = (v: unknown): v is Record<string, unknown> =>
-    typeof v === 'object' && v !== null;
-  const listOf = (v: unknown, check: (entry: Record<string, unknown>) => boolean): boolean =>
-    Array.isArray(v) && v.every((entry) => isRecord(entry) && check(entry));
-  const sound =
-    typeof name === 'string' &&
-    isNames(constants) &&
-    listOf(inputs, (i) => typeof i['name'] === 'string' && isType(i)) &&
-    listOf(outputs, (o) => typeof o['name'] === 'string' && typeof o['value'] === 'string') &&
-    listOf(nodes, (n) => isNode(n));
-  if (!sound) throw new ImportError('graph: the JSON does not have the members of a graph');
+  const sound = {
+    name: typeof name === 'string',
+    inputs: isListOf(inputs, isInput),
+    constants: isNames(constants),
+    nodes: isListOf(nodes, isNode),
+    outputs: isListOf(outputs, (o) => isNames([o['name'], o['value']])),
+  };
+  const broken = Object.entries(sound).filter(([, fine]) => !fine);
+  if (broken.length > 0) {
+    const members = broken.map(([member]) => `'${member}'`).join(', ');
+    throw new ImportError(`graph: the JSON does not hold what it should under ${members}`);
+  }
   return { name, inputs, constants, nodes, outputs } as unknown as GraphJson;
+}
+
+function isRecord(v: unknown): v is Record<string, unknown> {
+  return typeof v === 'object' && v !== null;
+}
+
+function isListOf(v: unknown, check: (entry: Record<string, unknown>) => boolean): boolean {
+  return Array.isArray(v) && v.every((entry) => isRecord(entry) && check(entry));
 }
 
 function isNames(v: unknown): v is readonly string[] {
   return Array.isArray(v) && v.every((name) => typeof name === 'string');
 }
 
-function isType(v: Record<string, unknown>): boolean {
-  const { dtype, shape } = v;
-  return (
-    dtypes.includes(dtype as DType) &&
-    Array.isArray(shape) &&
-    shape.every(
-      (d: unknown) => typeof d === 'number' || (typeof d === 'string' && dim.normalise(d) === d),
-    )
-  );
-}
-
-function isNode(v: Record<string, unknown>): boolean {
-  const { name, op, inputs, outputs, attributes } = v;
+/** Extents are checked by the verifier. */
+function isInput({ name, dtype, shape }: Record<string, unknown>): boolean {
+  const isDim = (d: unknown): boolean => typeof d === 'number' || typeof d === 'string';
   return (
     typeof name === 'string' &&
-    typeof op === 'string' &&
-    isNames(outputs) &&
-    typeof inputs === 'object' &&
-    inputs !== null &&
-    Object.values(inputs).every((ref) => typeof ref === 'string' || isNames(ref)) &&
-    typeof attributes === 'object' &&
-    attributes !== null
+    dtypes.includes(dtype as DType) &&
+    Array.isArray(shape) &&
+    shape.every(isDim)
   );
 }
 
-/** Attributes are read again, which puts back what JSON cannot say and rejects what the op does not know. */
-function readNode({ name, op, inputs, outputs, attributes }: Node): Node {
-  const complete: Readonly<Record<string, AttributeValue>> = completeAttributes(
-    definitionOf(op),
-    attributes,
+function isNode({ name, op, inputs, outputs, attributes }: Record<string, unknown>): boolean {
+  return (
+    isNames([name, op]) &&
+    isNames(outputs) &&
+    isRecord(inputs) &&
+    Object.values(inputs).every((ref) => typeof ref === 'string' || isNames(ref)) &&
+    isRecord(attributes)
   );
-  return { name, op, inputs, outputs, attributes: complete };
+}
+
+/**
+ * Attributes are read again, which puts back what JSON cannot say and rejects what the op does not
+ * know; operands come in the op's order.
+ */
+function readNode({ name, op, inputs, outputs, attributes }: Node): Node {
+  const definition = definitionOf(op);
+  const order = Object.keys(definition.operands);
+  const operands = Object.entries(inputs);
+  operands.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+  return {
+    name,
+    op,
+    inputs: Object.fromEntries(operands),
+    outputs,
+    attributes: completeAttributes(definition, attributes),
+  };
 }
 
 /** Inference follows the order of the nodes, so it must hold before types are inferred. */

@@ -61,12 +61,12 @@ export function operandTypes(
   values: ReadonlyMap<string, ValueType>,
   node: Node,
 ): Readonly<Record<string, ValueType | readonly ValueType[]>> {
-  const types: Record<string, ValueType | readonly ValueType[]> = {};
-  for (const [operand, ref] of Object.entries(node.inputs)) {
-    types[operand] =
-      typeof ref === 'string' ? values.get(ref)! : ref.map((name) => values.get(name)!);
-  }
-  return types;
+  return Object.fromEntries(
+    Object.entries(node.inputs).map(([operand, ref]) => [
+      operand,
+      typeof ref === 'string' ? values.get(ref)! : ref.map((name) => values.get(name)!),
+    ]),
+  );
 }
 
 /** The nodes that read each value; a value without an entry is read by none. */

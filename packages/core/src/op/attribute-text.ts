@@ -1,34 +1,14 @@
-import type { AttributeValue } from './attribute.js';
-
-/** Numbers that JSON has no literal for, or loses; attributes read them back from text. */
-const odd: readonly number[] = [Infinity, -Infinity, -0];
-
-/** The number that text stands for in saved attributes, or the value itself. */
-export function numberOf(value: unknown): unknown {
-  return odd.find((number) => oddText(number) === value) ?? value;
+/** A replacer for `JSON.stringify`: JSON has no literal for ±Infinity, so it becomes text. */
+export function keepInfinity(_: string, value: unknown): unknown {
+  return value === Infinity || value === -Infinity ? String(value) : value;
 }
 
-function oddText(number: number): string {
-  return Object.is(number, -0) ? '-0' : String(number);
-}
-
-/** A replacer for `JSON.stringify` that keeps every number apart from every other. */
-export function keepNumbers(_: string, value: unknown): unknown {
-  return odd.some((number) => Object.is(number, value)) ? oddText(value as number) : value;
+/** The infinity that text stands for, or the value itself. */
+export function readInfinity(value: unknown): unknown {
+  return value === 'Infinity' || value === '-Infinity' ? Number(value) : value;
 }
 
 /** Attributes as text, equal exactly where they are. */
-export function attributesKey(value: AttributeValue | undefined): string {
-  return JSON.stringify(value, keepNumbers);
-}
-
-/** Any value in a few words for a message: `"text"`, `12`, `{"a":1}`, however deep or odd it is. */
-export function described(value: unknown): string {
-  if (typeof value === 'number') return String(value);
-  try {
-    return (JSON.stringify(value) ?? String(value)).slice(0, 200);
-  } catch {
-    // Nested past the stack, cyclic, or a bigint.
-    return typeof value;
-  }
+export function attributesKey(value: unknown): string {
+  return JSON.stringify(value, keepInfinity);
 }

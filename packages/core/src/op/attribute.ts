@@ -1,8 +1,9 @@
 import { type DType, dtypes } from '../data/dtype.js';
+import { described } from '../errors/described.js';
 import { GraphError } from '../errors/errors.js';
 import * as dim from '../shape/dimension.js';
 import type { Dim } from '../shape/dimension.js';
-import { described, numberOf } from './attribute-text.js';
+import { readInfinity } from './attribute-text.js';
 
 /** Attributes are JSON, so a node prints, saves and compares as plain data. */
 export type AttributeValue =
@@ -78,16 +79,16 @@ export function integer(fallback?: number, range: Range = {}): AttributeSpec<num
   return spec({ accepts: `an ${rangeText(range)}`, valid: (v) => inRange(v, range), fallback });
 }
 
-/** A number; ±Infinity and −0 may come as text, because JSON has no literal for them. */
+/** A number, −0 read as 0; ±Infinity may come as text, because JSON has no literal for it. */
 export function float(fallback?: number): AttributeSpec<number> {
   const accepts = 'a number';
   return {
     accepts,
     ...(fallback === undefined ? {} : { default: fallback }),
     parse(value) {
-      const number = numberOf(value);
+      const number = readInfinity(value);
       if (typeof number !== 'number' || Number.isNaN(number)) throw expected(accepts, value);
-      return number;
+      return number + 0;
     },
   };
 }

@@ -53,12 +53,8 @@ export const lrn: OpDefinition<{ x: 'one' }, LrnAttributes, readonly ['y']> = {
     const rows = dim.product(x.shape.slice(0, -1));
     const square = g.mul({ a: x, b: x });
     const pixels = g.reshape({ x: square }, { shape: [1, rows, x.shape.at(-1)!, 1] });
-    const left = Math.floor((size - 1) / 2);
-    const padding = { top: 0, bottom: 0, left, right: size - 1 - left };
-    const pooled = g.averagePool2d(
-      { x: pixels },
-      { kernel: [1, size], padding, countPadding: true },
-    );
+    const attributes = { kernel: [1, size], padding: 'same', countPadding: true } as const;
+    const pooled = g.averagePool2d({ x: pixels }, attributes);
     const mean = g.reshape({ x: pooled }, { shape: x.shape });
     const sum = g.add({ a: g.mul({ a: mean, b: number(g, alpha) }), b: number(g, bias) });
     return [g.div({ a: x, b: g.pow({ a: sum, b: number(g, beta) }) })];

@@ -43,6 +43,7 @@ export const pointwiseConv2d: OpDefinition<
   },
   decompose(g, { x, filter, bias }, { activation: f }) {
     const kernel = g.reshape({ x: filter }, { shape: [1, 1, ...filter.shape] });
-    return [g.conv2d({ x, filter: kernel, bias }, { activation: f })];
+    // `same` pads nothing here, and takes maps without pixels.
+    return [g.conv2d({ x, filter: kernel, bias }, { padding: 'same', activation: f })];
   },
 };

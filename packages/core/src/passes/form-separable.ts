@@ -19,6 +19,7 @@ function formNode(node: Node, rewriting: Rewriting): readonly Value[] | undefine
   const { x, filter, bias, activation } = pointwise;
   const depthwise = rewriting.producer(x);
   if (depthwise?.op !== 'depthwiseConv2d' || !rewriting.isReadOnce(x)) {
+    if (node.op === 'pointwiseConv2d') return undefined;
     return rewriting.g.apply('pointwiseConv2d', { x, filter, bias }, { activation }, node.name);
   }
   const { strides, dilations, padding, activation: depthwiseActivation } = depthwise.attributes;

@@ -1,6 +1,7 @@
 import type { Value } from '../graph/builder-types.js';
-import type { Graph, Node } from '../graph/graph.js';
+import { type Graph, type Node, typeOf } from '../graph/graph.js';
 import { type Rewriting, rewriteGraph } from '../graph/rewrite.js';
+import { sameType } from '../op/value-type.js';
 import type { Pass } from './pass.js';
 
 /**
@@ -9,22 +10,31 @@ import type { Pass } from './pass.js';
  */
 export const recogniseActivations: Pass = {
   name: 'recognise-activations',
-  run: (graph: Graph): Graph => rewriteGraph(graph, recogniseNode),
+  run: (graph: Graph): Graph =>
+    rewriteGraph(graph, (node, rewriting) => {
+      const found = recognise(node, rewriting);
+      // A constant of a higher rank than x stretches the result.
+      if (found === undefined || !sameType(found.x, typeOf(graph, node.outputs[0]!))) return undefined;
+      return rewriting.g.apply(found.op, { x: found.x }, {}, node.name);
+    }),
 };
 
-function recogniseNode(node: Node, rewriting: Rewriting): readonly Value[] | undefined {
-  const gated = node.op === 'div' || node.op === 'mul' ? gatedBySix(node, rewriting) : undefined;
-  if (gated !== undefined) return rewriting.g.apply('hardSwish', { x: gated }, {}, node.name);
+/** An activation and what it is applied to. */
+interface Found {
+  readonly op: 'hardSwish' | 'swish';
+  readonly x: Value;
+}
+
+function recognise(node: Node, rewriting: Rewriting): Found | undefined {
+  if (node.op !== 'div' && node.op !== 'mul') return undefined;
+  const gated = gatedBySix(node, rewriting);
+  if (gated !== undefined) return { op: 'hardSwish', x: gated };
   if (node.op !== 'mul') return undefined;
   for (const [x, gate] of bothWays(node, rewriting)) {
     const made = rewriting.producer(gate);
-    if (made === undefined) continue;
-    const source = rewriting.operand(made, 'x');
-    if (made.op === 'sigmoid' && source === x)
-      return rewriting.g.apply('swish', { x }, {}, node.name);
-    if (made.op === 'hardSigmoid' && source === x && isSixth(made.attributes)) {
-      return rewriting.g.apply('hardSwish', { x }, {}, node.name);
-    }
+    if (made === undefined || rewriting.operand(made, 'x') !== x) continue;
+    if (made.op === 'sigmoid') return { op: 'swish', x };
+    if (made.op === 'hardSigmoid' && isSixth(made.attributes)) return { op: 'hardSwish', x };
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import type { Graph, Node } from '../graph/graph.js';
 import { rewriteGraph } from '../graph/rewrite.js';
-import type { Value } from '../graph/builder-types.js';
+import { attributesKey } from '../op/attribute-text.js';
 import { bytesOf, tensorEquals, type Tensor } from '../data/tensor.js';
 import type { Pass } from './pass.js';
 
@@ -9,45 +9,48 @@ export const removeDuplicates: Pass = {
   name: 'remove-duplicates',
   run(graph: Graph): Graph {
     const merged = mergeConstants(graph);
-    const seen = new Map<string, readonly Value[]>();
-    return rewriteGraph(graph, (node, rewriting) => {
-      const operands = mapOperands(node, (name) => rewriting.value(merged.get(name) ?? name));
-      const key = JSON.stringify([node.op, mapNames(operands), node.attributes]);
-      const known = seen.get(key);
-      if (known !== undefined) return known;
-      const results = rewriting.g.apply(node.op, operands, node.attributes, node.name);
-      seen.set(key, results);
-      return results;
+    const seen = new Map<string, Node>();
+    return rewriteGraph(merged, (node, rewriting) => {
+      const operands = Object.entries(node.inputs).map(([operand, ref]) => [
+        operand,
+        typeof ref === 'string' ? rewriting.value(ref).name : ref.map((v) => rewriting.value(v).name),
+      ]);
+      const key = attributesKey([node.op, operands, node.attributes]);
+      const twin = seen.get(key);
+      if (twin !== undefined) return twin.outputs.map((name) => rewriting.value(name));
+      seen.set(key, node);
+      return undefined;
     });
   },
 };
 
-type Operands = Readonly<Record<string, Value | readonly Value[]>>;
-
-function mapOperands(node: Node, value: (name: string) => Value): Operands {
-  return Object.fromEntries(
-    Object.entries(node.inputs).map(([operand, ref]) => [
-      operand,
-      typeof ref === 'string' ? value(ref) : ref.map(value),
-    ]),
-  );
-}
-
-function mapNames(operands: Operands): readonly unknown[] {
-  return Object.entries(operands).map(([operand, value]) => [
-    operand,
-    'name' in value ? value.name : value.map(({ name }) => name),
-  ]);
+/** The graph with every reader of a constant that repeats an earlier one reading the earlier. */
+function mergeConstants(graph: Graph): Graph {
+  const merged = repeatedConstants(graph);
+  if (merged.size === 0) return graph;
+  const first = (name: string): string => merged.get(name) ?? name;
+  const nodes = graph.nodes.map((node) => ({
+    ...node,
+    inputs: Object.fromEntries(
+      Object.entries(node.inputs).map(([operand, ref]) => [
+        operand,
+        typeof ref === 'string' ? first(ref) : ref.map(first),
+      ]),
+    ),
+  }));
+  const outputs = graph.outputs.map(({ name, value }) => ({ name, value: first(value) }));
+  return { ...graph, nodes, outputs };
 }
 
 /** For each constant that repeats an earlier one, the name of the earlier. */
-function mergeConstants(graph: Graph): ReadonlyMap<string, string> {
+function repeatedConstants(graph: Graph): ReadonlyMap<string, string> {
   const merged = new Map<string, string>();
   const buckets = new Map<string, string[]>();
   for (const [name, tensor] of graph.constants) {
-    const bucket = buckets.get(fingerprint(tensor)) ?? [];
+    const key = fingerprint(tensor);
+    const bucket = buckets.get(key) ?? [];
     const twin = bucket.find((other) => tensorEquals(graph.constants.get(other)!, tensor));
-    if (twin === undefined) buckets.set(fingerprint(tensor), [...bucket, name]);
+    if (twin === undefined) buckets.set(key, [...bucket, name]);
     else merged.set(name, twin);
   }
   return merged;

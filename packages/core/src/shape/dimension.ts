@@ -1,3 +1,4 @@
+import { described } from '../errors/described.js';
 import { GraphError } from '../errors/errors.js';
 import { parsePolynomial } from './expression.js';
 import { extremum } from './extremum.js';
@@ -23,6 +24,9 @@ function read(d: Dim): Polynomial {
   if (typeof d === 'number') {
     if (!Number.isSafeInteger(d)) throw new GraphError(`a dimension must be an integer, got ${d}`);
     return polynomial.constant(d);
+  }
+  if (typeof d !== 'string') {
+    throw new GraphError(`a dimension is a number or an expression, got ${described(d)}`);
   }
   let known = memory.get(d);
   if (known === undefined) {
