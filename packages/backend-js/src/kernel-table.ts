@@ -55,13 +55,15 @@ export interface AnyStepPlan {
   }): Step;
 }
 
+let known: ReadonlyMap<string, unknown> | undefined;
+
 /**
  * The kernel of an op, or undefined where there is none. Looked up when asked, not in a table made on
  * import: kernels that fuse activations import this module, which imports them.
  */
 export function kernelOf(op: string): AnyKernel | undefined {
-  const table = kernels as unknown as Readonly<Record<string, AnyKernel>>;
-  return Object.hasOwn(table, op) ? table[op] : undefined;
+  const table: ReadonlyMap<string, unknown> = (known ??= new Map(Object.entries(kernels)));
+  return table.get(op) as AnyKernel | undefined;
 }
 
 /** Why this backend cannot run a node, or undefined when it can. */

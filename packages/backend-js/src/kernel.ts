@@ -21,7 +21,7 @@
  * - It skips no zero: 0 · NaN is NaN.
  *
  * One file of `kernels/` holds the kernel of one op, under the op's name; `kernels/index.ts` is
- * generated from the folder (`node tools/generate/folder-index.mjs packages/backend-js/src/kernels`).
+ * generated from the folder (`pnpm generate`).
  * Code that several kernels share lives in a folder named after what it is (`elementwise/`,
  * `convolution/`, …).
  *

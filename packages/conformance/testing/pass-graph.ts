@@ -2,6 +2,8 @@ import {
   type Graph,
   graphBuilder,
   type GraphBuilder,
+  isConcrete,
+  type Padding,
   type TensorMap,
   tensor,
   type Value,
@@ -34,7 +36,9 @@ export function passGraph(seed: number): { readonly graph: Graph; readonly input
   const random = seeded(seed);
   const g = graphBuilder(`pass-${seed}`);
   const channels = random.integer(1, 4);
-  const extents = [random.integer(1, 2), random.integer(2, 5), random.integer(2, 5), channels];
+  const rows = random.integer(2, 4);
+  const columns = random.next() < 0.5 ? rows : random.integer(2, 4);
+  const extents = [random.integer(1, 2), rows, columns, channels];
   const shape = random.next() < 0.4 ? ['n', 'H', 'W', channels] : extents;
   const x = g.input('x', 'float32', shape);
   const maps: Map4[] = [{ value: x, channels, axis: 3 }];
@@ -56,11 +60,23 @@ function addOutputs({ g, random, maps }: Plan, x: Value): void {
   if (random.next() < 0.3) {
     const c = g.constant('c', draw(normal([2, 1, 2]), random));
     g.output('constant', random.next() < 0.5 ? c : g.relu({ x: c }));
-    g.output('moved', g.transpose({ x: g.transpose({ x: c }, { permutation: [1, 2, 0] }) }, { permutation: [2, 0, 1] }));
+    g.output(
+      'moved',
+      g.transpose(
+        { x: g.transpose({ x: c }, { permutation: [1, 2, 0] }) },
+        { permutation: [2, 0, 1] },
+      ),
+    );
+  }
+  if (x.shape[1] === x.shape[2]) {
+    // Two permutations that agree on the shape alone must not be taken for one.
+    const crossed = g.transpose({ x }, { permutation: [0, 3, 2, 1] });
+    g.output('crossed', g.add({ a: crossed, b: g.transpose({ x }, toFirst) }));
   }
   if (random.next() < 0.3) {
     // Constants of a higher rank stretch the result's.
-    const one = (value: number): Value => g.constant('k', tensor('float32', [1, 1, 1, 1, 1], [value]));
+    const one = (value: number): Value =>
+      g.constant('k', tensor('float32', [1, 1, 1, 1, 1], [value]));
     const gate = g.clip({ x: g.add({ a: last, b: one(3) }) }, { min: 0, max: 6 });
     g.output('stretched', g.div({ a: g.mul({ a: last, b: gate }), b: one(6) }));
   }
@@ -91,14 +107,26 @@ const layer: Step = (plan) => {
 function applyLayer(plan: Plan, x: Value, inputs: number): readonly [Value, number] {
   const { g, random } = plan;
   const kernel = random.pick([1, 1, 2, 3]);
-  const padding = random.pick(['same', 'same', 'sameLower', { top: 1, bottom: 1, left: 1, right: 1 }]);
+  const padding = random.pick<Padding>([
+    'same',
+    'same',
+    'sameLower',
+    { top: 1, bottom: 1, left: 1, right: 1 },
+  ]);
   const groups = inputs % 2 === 0 && random.next() < 0.3 ? 2 : 1;
   const outputs = groups * random.integer(1, 3);
   const activation = random.pick([null, null, null, 'relu', 'hardSwish'] as const);
   const bias = (count: number) =>
     random.next() < 0.5 ? { bias: drawn(plan, normal([count])) } : {};
   const weights = (shape: readonly number[]) => drawn(plan, normal(shape));
-  const kind = random.pick(['conv2d', 'depthwise', 'pointwise', 'dense', 'transposed', 'separable'] as const);
+  const kind = random.pick([
+    'conv2d',
+    'depthwise',
+    'pointwise',
+    'dense',
+    'transposed',
+    'separable',
+  ] as const);
   switch (kind) {
     case 'conv2d': {
       const filter = weights([kernel, kernel, inputs / groups, outputs]);
@@ -118,12 +146,18 @@ function applyLayer(plan: Plan, x: Value, inputs: number): readonly [Value, numb
     }
     case 'transposed': {
       const filter = weights([kernel, kernel, inputs, outputs / groups]);
-      return [g.convTranspose2d({ x, filter, ...bias(outputs) }, { padding: 'same', groups }), outputs];
+      return [
+        g.convTranspose2d({ x, filter, ...bias(outputs) }, { padding: 'same', groups }),
+        outputs,
+      ];
     }
     case 'pointwise':
     case 'dense': {
       const op = kind === 'dense' ? 'dense' : 'pointwiseConv2d';
-      return [g[op]({ x, filter: weights([inputs, outputs]), ...bias(outputs) }, { activation }), outputs];
+      return [
+        g[op]({ x, filter: weights([inputs, outputs]), ...bias(outputs) }, { activation }),
+        outputs,
+      ];
     }
   }
 }
@@ -133,12 +167,19 @@ const affine: Step = (plan) => {
   const { g, random } = plan;
   const { value, channels, axis } = take(plan);
   const shapes =
-    axis === 3 ? [[channels], [1, 1, channels], [1, 1, 1, channels]] : [[channels, 1, 1], [1, channels, 1, 1]];
-  const shape = random.pick([[], [1], [1, 1, 1, 1], ...shapes] as unknown as [number[]]);
-  const special = random.next() < 0.1 ? random.pick([0, -0, 1e-30, 1e30, NaN, Infinity]) : undefined;
+    axis === 3
+      ? [[channels], [1, 1, channels], [1, 1, 1, channels]]
+      : [
+          [channels, 1, 1],
+          [1, channels, 1, 1],
+        ];
+  const whole = isConcrete(value.shape) ? [value.shape.with(0, 1), value.shape.slice(1)] : [];
+  const shape = random.pick([[], [1], [1, 1, 1, 1], ...shapes, ...whole] as unknown as [number[]]);
+  const special =
+    random.next() < 0.1 ? random.pick([0, -0, 1e-30, 1e30, NaN, Infinity]) : undefined;
   const source = special === undefined ? normal(shape) : { ...normal(shape), fill: () => special };
   const [a, b] = random.next() < 0.7 ? [value, drawn(plan, source)] : [drawn(plan, source), value];
-  return { value: g[random.pick(['add', 'sub', 'mul', 'div'])]({ a, b }), channels, axis };
+  return { value: g[random.pick(['add', 'sub', 'mul', 'div'] as const)]({ a, b }), channels, axis };
 };
 
 const batchNorm: Step = (plan) => {
@@ -152,7 +193,11 @@ const batchNorm: Step = (plan) => {
     ...(random.next() < 0.7 ? { scale: vector(normal([channels])) } : {}),
     ...(random.next() < 0.7 ? { offset: vector(normal([channels])) } : {}),
   };
-  return { value: g.batchNorm(operands, { axis: random.next() < 0.5 ? axis : axis - 4 }), channels, axis };
+  return {
+    value: g.batchNorm(operands, { axis: random.next() < 0.5 ? axis : axis - 4 }),
+    channels,
+    axis,
+  };
 };
 
 const activate: Step = (plan) => {
@@ -175,7 +220,10 @@ const spelt: Step = (plan) => {
   if (kind === 0) return { ...from, value: either(x, g.sigmoid({ x })) };
   if (kind === 1) return { ...from, value: either(x, g.hardSigmoid({ x }, { alpha: 1 / 6 })) };
   const sum = g.add({ a: number(3), b: x });
-  const product = either(x, random.next() < 0.5 ? g.relu6({ x: sum }) : g.clip({ x: sum }, { min: 0, max: 6 }));
+  const product = either(
+    x,
+    random.next() < 0.5 ? g.relu6({ x: sum }) : g.clip({ x: sum }, { min: 0, max: 6 }),
+  );
   const value = kind === 2 ? g.div({ a: product, b: number(6) }) : either(product, number(1 / 6));
   return { ...from, value };
 };
@@ -196,11 +244,14 @@ const meet: Step = (plan) => {
   const { g, random, maps } = plan;
   const { value, channels, axis } = take(plan);
   const same = maps.filter((m) => m.value.shape.join() === value.shape.join() && m.axis === axis);
-  const other = random.pick(same as [Map4]).value;
+  const others = same.filter((m) => m.value !== value);
+  const other = random.pick(
+    (others.length > 0 && random.next() < 0.8 ? others : same) as [Map4],
+  ).value;
   if (random.next() < 0.3 && channels < 4) {
     return { value: g.concat({ inputs: [value, other] }, { axis }), channels: channels * 2, axis };
   }
-  return { value: g[random.pick(['add', 'mul'])]({ a: value, b: other }), channels, axis };
+  return { value: g[random.pick(['add', 'mul'] as const)]({ a: value, b: other }), channels, axis };
 };
 
 /** Ops with axes of their own, which a transpose may sink through. */
@@ -218,25 +269,62 @@ const along: Step = (plan) => {
     }
     case 2: {
       const before = axis === 3 ? [0, 1, 0, 0] : [0, 0, 1, 0];
-      return { ...from, value: g.pad({ x }, { before, after: before, mode: random.pick(['constant', 'edge']), value: random.pick([0, Infinity, -Infinity]) }) };
+      return {
+        ...from,
+        value: g.pad(
+          { x },
+          {
+            before,
+            after: before,
+            mode: random.pick(['constant', 'edge']),
+            value: random.pick([0, Infinity, -Infinity]),
+          },
+        ),
+      };
     }
     case 3: {
       const rows = axis === 3 ? 1 : 2;
-      return { ...from, value: g.slice({ x }, { axes: [rows], starts: [0], ends: [2], steps: [1] }) };
+      return {
+        ...from,
+        value: g.slice({ x }, { axes: [rows], starts: [0], ends: [2], steps: [1] }),
+      };
     }
     case 4:
       return { ...from, value: g.cumsum({ x }, { axis: any, reverse: random.next() < 0.5 }) };
     default: {
-      const most = g.reduceMax({ x }, { axes: [axis === 3 ? -1 : 1] });
-      return { ...from, value: g.sub({ a: x, b: g.expandDims({ x: most }, { axes: [axis] }) }) };
+      const most = g.reduceMax({ x }, { axes: [any] });
+      return { ...from, value: g.sub({ a: x, b: g.expandDims({ x: most }, { axes: [any] }) }) };
     }
   }
 };
 
-/** To the other layout and stay there. */
+/** To the other layout and stay there, or rows for columns. */
 const turn: Step = (plan) => {
   const { value: x, channels, axis } = take(plan);
-  return { value: plan.g.transpose({ x }, axis === 3 ? toFirst : toLast), channels, axis: axis === 3 ? 1 : 3 };
+  if (plan.random.next() < 0.5) {
+    const permutation = axis === 3 ? [0, 2, 1, 3] : [0, 1, 3, 2];
+    return { value: plan.g.transpose({ x }, { permutation }), channels, axis };
+  }
+  return {
+    value: plan.g.transpose({ x }, axis === 3 ? toFirst : toLast),
+    channels,
+    axis: axis === 3 ? 1 : 3,
+  };
 };
 
-const steps: readonly [Step, ...Step[]] = [layer, layer, layer, affine, affine, batchNorm, activate, spelt, twins, meet, along, turn];
+const steps: readonly [Step, ...Step[]] = [
+  layer,
+  layer,
+  layer,
+  affine,
+  affine,
+  batchNorm,
+  activate,
+  spelt,
+  twins,
+  meet,
+  meet,
+  along,
+  turn,
+  turn,
+];

@@ -11,7 +11,12 @@ export interface DataOf {
 
 export type TensorData = DataOf[DType];
 
-const arrays = { float32: Float32Array, int32: Int32Array, uint8: Uint8Array, bool: Uint8Array } as const;
+const arrays = {
+  float32: Float32Array,
+  int32: Int32Array,
+  uint8: Uint8Array,
+  bool: Uint8Array,
+} as const;
 
 export const dtypes: readonly DType[] = ['float32', 'int32', 'uint8', 'bool'];
 

@@ -99,10 +99,12 @@ interface Place {
 /** Tensors share no bytes and leave none, so what is read is never larger than the file. */
 function checkTiling(places: readonly Place[], length: number): void {
   let at = 0;
-  for (const { name, begin, end } of places.toSorted((a, b) => a.begin - b.begin || a.end - b.end)) {
+  for (const { name, begin, end } of places.toSorted(
+    (a, b) => a.begin - b.begin || a.end - b.end,
+  )) {
     if (begin !== at || end < begin || end > length) {
       throw new ImportError(
-        `safetensors: tensor '${name}' lies at ${begin} to ${end} of ${length} bytes, expected it at ${at}`,
+        `safetensors: tensor '${name}' lies at ${begin} to ${end}, expected it from ${at} on within ${length} bytes`,
       );
     }
     at = end;

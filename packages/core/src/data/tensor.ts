@@ -35,7 +35,9 @@ export function tensor<D extends DType>(
   data?: DataOf[D] | readonly (number | boolean)[],
 ): Tensor<D> {
   if (!dtypes.includes(dtype)) {
-    throw new GraphError(`tensor dtype must be one of ${dtypes.join(', ')}, got ${described(dtype)}`);
+    throw new GraphError(
+      `tensor dtype must be one of ${dtypes.join(', ')}, got ${described(dtype)}`,
+    );
   }
   if (!Array.isArray(shape) || !shape.every((n) => Number.isSafeInteger(n) && n >= 0)) {
     throw new GraphError(`tensor shape must hold non-negative integers, got ${described(shape)}`);
@@ -43,7 +45,9 @@ export function tensor<D extends DType>(
   const size = sizeOf(shape);
   const length = data?.length ?? size;
   if (length !== size) {
-    throw new GraphError(`tensor of shape [${shape.join(', ')}] needs ${size} elements, got ${length}`);
+    throw new GraphError(
+      `tensor of shape [${shape.join(', ')}] needs ${size} elements, got ${length}`,
+    );
   }
   return { dtype, shape: [...shape], data: storage(dtype, size, data) };
 }

@@ -98,5 +98,7 @@ function listByOp(nodes: readonly UnsupportedNode[]): string {
     names.push(node);
     lines.set(key, names);
   }
-  return [...lines].map(([key, names]) => `\n  ${key} (${names.length}: ${names.join(', ')})`).join('');
+  return [...lines]
+    .map(([key, names]) => `\n  ${key} (${names.length}: ${names.join(', ')})`)
+    .join('');
 }

@@ -62,6 +62,8 @@ export class SeparableError extends Error {
 
   static [Symbol.hasInstance](value: unknown): boolean {
     if (typeof value !== 'object' || value === null || !(marker in value)) return false;
-    return this.matches === undefined || (value as Record<symbol, unknown>)[marker] === this.matches;
+    return (
+      this.matches === undefined || (value as Record<symbol, unknown>)[marker] === this.matches
+    );
   }
 }

@@ -32,14 +32,15 @@ export function solveSymbols(
   const pairs = given.flatMap((input) => {
     const declared = typeOf(graph, input).shape;
     const actual = shapes[input]!;
-    if (!isSizes(actual) || actual.length !== declared.length) throw misfit(input, declared, actual);
+    if (!isSizes(actual) || actual.length !== declared.length)
+      throw misfit(input, declared, actual);
     return declared.map((d, axis) => ({ input, declared: d, actual: actual[axis]! }));
   });
   for (const { declared, actual } of pairs) {
     if (isSymbol(declared) && !bindings.has(declared)) bindings.set(declared, actual);
   }
   // An expression may wait for a symbol that another one gives.
-  for (let known = -1; known < bindings.size; ) {
+  for (let known = -1; known < bindings.size;) {
     known = bindings.size;
     for (const { declared, actual } of pairs) solveLinear(declared, actual, bindings);
   }

@@ -1,8 +1,8 @@
-import type { AttributeValue } from '../op/attribute.js';
-import type { OpDefinition, OperandsOf, ResultsOf, ValueType } from '../op/definition.js';
-import type { OpName, Ops } from '../op/table.js';
+import type { Tensor } from '../data/tensor.js';
 import type { Activation } from '../op/activation.js';
 import type { Pair } from '../op/attribute.js';
+import type { OpDefinition, OperandsOf, ResultsOf, ValueType } from '../op/definition.js';
+import type { OpName, Ops } from '../op/table.js';
 
 /** A value of a graph under construction. Hand it to the methods of the builder that made it. */
 export interface Value extends ValueType {
@@ -40,7 +40,5 @@ export type OpMethods = { readonly [K in OpName]: OpMethod<Ops[K]> } & {
     name?: string,
   ): readonly Value[];
   /** Adds a constant; equal names get a number behind them. */
-  constant(name: string, tensor: import('../data/tensor.js').Tensor): Value;
+  constant(name: string, tensor: Tensor): Value;
 };
-
-export type { AttributeValue };

@@ -41,7 +41,7 @@ describe('saving', () => {
       `[ImportError: safetensors: the header claims 1384 bytes, the file has 392 after its length]`,
     );
     expect(() => loadGraph(file.subarray(0, file.length - 2))).toThrowErrorMatchingInlineSnapshot(
-      `[ImportError: safetensors: tensor '__proto__' lies at 8 to 11 of 9 bytes, expected it at 8]`,
+      `[ImportError: safetensors: tensor '__proto__' lies at 8 to 11, expected it from 8 on within 9 bytes]`,
     );
     const plain = writeSafetensors({ tensors: new Map(), metadata: {} });
     expect(() => loadGraph(plain)).toThrowErrorMatchingInlineSnapshot(

@@ -14,7 +14,8 @@ export const recogniseActivations: Pass = {
     rewriteGraph(graph, (node, rewriting) => {
       const found = recognise(node, rewriting);
       // A constant of a higher rank than x stretches the result.
-      if (found === undefined || !sameType(found.x, typeOf(graph, node.outputs[0]!))) return undefined;
+      if (found === undefined || !sameType(found.x, typeOf(graph, node.outputs[0]!)))
+        return undefined;
       return rewriting.g.apply(found.op, { x: found.x }, {}, node.name);
     }),
 };

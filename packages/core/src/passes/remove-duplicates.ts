@@ -13,7 +13,9 @@ export const removeDuplicates: Pass = {
     return rewriteGraph(merged, (node, rewriting) => {
       const operands = Object.entries(node.inputs).map(([operand, ref]) => [
         operand,
-        typeof ref === 'string' ? rewriting.value(ref).name : ref.map((v) => rewriting.value(v).name),
+        typeof ref === 'string'
+          ? rewriting.value(ref).name
+          : ref.map((v) => rewriting.value(v).name),
       ]);
       const key = attributesKey([node.op, operands, node.attributes]);
       const twin = seen.get(key);

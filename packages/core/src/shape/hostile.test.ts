@@ -12,7 +12,9 @@ function filled(part: (i: number) => string, join = '', head = ''): string {
   }
 }
 
-const symbols = filled((i) => `s${i.toString(36)}`, '+').slice(0, 500).replace(/\+[^+]*$/, '');
+const symbols = filled((i) => `s${i.toString(36)}`, '+')
+  .slice(0, 500)
+  .replace(/\+[^+]*$/, '');
 const nested = (inner: (x: string) => string, depth: number): string => {
   let text = 'x';
   for (let i = 0; i < depth; i++) text = inner(text);
@@ -62,7 +64,9 @@ describe('a hostile dimension', () => {
       [GraphError: a dimension expression has over 2048 letters
         hint: give a size in place of a symbol]
     `);
-    expect(() => dim.multiply(2 ** 40, 2 ** 40)).toThrowErrorMatchingInlineSnapshot(`[GraphError: a dimension of 1.2089258196146292e+24 exceeds 2^53]`);
+    expect(() => dim.multiply(2 ** 40, 2 ** 40)).toThrowErrorMatchingInlineSnapshot(
+      `[GraphError: a dimension of 1.2089258196146292e+24 exceeds 2^53]`,
+    );
     expect(() => dim.normalise('9007199254740993')).toThrowErrorMatchingInlineSnapshot(`
       [GraphError: a dimension expression exceeds 2^53
         hint: give a size in place of a symbol]

@@ -14,7 +14,8 @@ const folders = [
 /** `index.ts` of each folder. */
 export const generator: Generator = {
   name: 'folder indexes',
-  generate: async () => new Map(folders.map((folder) => [`${folder}/index.ts`, folderIndex(folder)])),
+  generate: async () =>
+    new Map(folders.map((folder) => [`${folder}/index.ts`, folderIndex(folder)])),
 };
 
 function folderIndex(folder: string): string {

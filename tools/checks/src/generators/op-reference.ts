@@ -34,7 +34,8 @@ function section(op: AnyOp): string {
   const attributes = Object.entries(op.attributes).map(
     ([name, spec]) => `- \`${name}\`: ${spec.accepts}${defaultText(spec.default)}`,
   );
-  const results = op.results === 'many' ? 'a list of results' : op.results.map((r) => `\`${r}\``).join(', ');
+  const results =
+    op.results === 'many' ? 'a list of results' : op.results.map((r) => `\`${r}\``).join(', ');
   return [
     `## ${op.name}`,
     documentation(op.name),
