@@ -59,7 +59,7 @@ function storage<D extends DType>(
 ): DataOf[D] {
   if (data !== undefined && holds(dtype, data)) return data as DataOf[D];
   if (data !== undefined && ArrayBuffer.isView(data)) {
-    throw new GraphError(`tensor of dtype ${dtype} cannot hold a ${data.constructor.name}`);
+    throw new GraphError(`tensor of dtype ${dtype} cannot hold ${data.constructor.name}`);
   }
   const filled = zeros(dtype, size);
   if (data !== undefined) {

@@ -2,7 +2,7 @@
 export function described(value: unknown): string {
   if (typeof value === 'number') return String(value);
   try {
-    return (JSON.stringify(value) ?? String(value)).slice(0, 200);
+    return (JSON.stringify(value) ?? String(value)).slice(0, 100);
   } catch {
     // Nested past the stack, cyclic, or a bigint.
     return typeof value;

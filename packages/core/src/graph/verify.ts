@@ -1,4 +1,5 @@
-import { tensor } from '../data/tensor.js';
+import { holds } from '../data/dtype.js';
+import { sizeOf } from '../data/tensor.js';
 import { GraphError } from '../errors/errors.js';
 import { attributesKey } from '../op/attribute-text.js';
 import { completeAttributes } from '../op/complete-attributes.js';
@@ -19,23 +20,29 @@ import { type Graph, type Node, operandsOf, operandTypes } from './graph.js';
 export function verifyGraph(graph: Graph): Graph {
   const made = new Map<string, ValueType>();
   const make = (name: string, type: ValueType, by: string): void => {
-    if (made.has(name)) throw new GraphError(`${by} makes '${name}', which was made before`);
+    if (made.has(name)) throw new GraphError(`${by} '${name}', which was made before`);
     const stated = graph.values.get(name);
-    if (stated === undefined) throw new GraphError(`${by} makes '${name}', which has no type`);
+    if (stated === undefined) throw new GraphError(`${by} '${name}', which has no type`);
     if (!sameType(stated, type)) {
       throw new GraphError(
-        `${by} makes '${name}' as ${typeText(type)}, the graph says ${typeText(stated)}`,
+        `${by} '${name}' as ${typeText(type)}, the graph says ${typeText(stated)}`,
       );
     }
     made.set(name, type);
   };
-  for (const [name, { dtype, shape, data }] of graph.constants) {
-    make(name, tensor(dtype, shape, data), 'the constants');
+  for (const [name, constant] of graph.constants) {
+    const { dtype, shape, data } = constant;
+    if (!holds(dtype, data) || data.length !== sizeOf(shape)) {
+      throw new GraphError(
+        `constant '${name}' of ${typeText(constant)} holds a ${data.constructor.name} of ${data.length}`,
+      );
+    }
+    make(name, constant, 'the constants make');
   }
   for (const name of graph.inputs) {
     const type = graph.values.get(name);
     if (type === undefined) throw new GraphError(`input '${name}' has no type`);
-    make(name, { dtype: type.dtype, shape: type.shape.map(dim.normalise) }, 'the inputs');
+    make(name, { dtype: type.dtype, shape: type.shape.map(dim.normalise) }, 'the inputs make');
   }
   for (const [name, type] of graph.values) checkExtents(type, `value '${name}'`);
   const names = new Set<string>();
@@ -43,7 +50,7 @@ export function verifyGraph(graph: Graph): Graph {
     if (names.has(node.name)) throw new GraphError(`two nodes are named '${node.name}'`);
     names.add(node.name);
     inferResults(node, made).forEach((type, i) =>
-      make(node.outputs[i]!, type, `node '${node.name}'`),
+      make(node.outputs[i]!, type, `node '${node.name}' makes`),
     );
   }
   checkOutputs(graph, made);

@@ -72,11 +72,15 @@ function inRange(value: unknown, { min = -Infinity, max = Infinity }: Range): bo
 }
 
 function rangeText({ min }: Range): string {
-  return min === undefined ? 'integer' : `integer of at least ${min}`;
+  return min === undefined ? '' : ` of at least ${min}`;
 }
 
 export function integer(fallback?: number, range: Range = {}): AttributeSpec<number> {
-  return spec({ accepts: `an ${rangeText(range)}`, valid: (v) => inRange(v, range), fallback });
+  return spec({
+    accepts: `an integer${rangeText(range)}`,
+    valid: (v) => inRange(v, range),
+    fallback,
+  });
 }
 
 /** A number, −0 read as 0; ±Infinity may come as text, because JSON has no literal for it. */
@@ -128,7 +132,7 @@ export function integers(
   range: Range = {},
 ): AttributeSpec<readonly number[]> {
   return spec({
-    accepts: `a list of ${rangeText(range)}s`,
+    accepts: `a list of integers${rangeText(range)}`,
     valid: (v) => isShortList(v) && v.every((n) => inRange(n, range)),
     fallback,
   });

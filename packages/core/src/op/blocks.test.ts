@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oneNode, parts, shapeOf } from '../testing/one-node.js';
+import { oneNode, parts, shapeOf } from '../../testing/one-node.js';
 
 describe('blocks of pixels and channels', () => {
   it.each(['dcr', 'crd'])('trade places in the order %s', (order) => {

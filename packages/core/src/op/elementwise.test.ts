@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { definitionOf } from './table.js';
-import { oneNode, parts } from '../testing/one-node.js';
+import { oneNode, parts } from '../../testing/one-node.js';
 
 const activations = [
   ['relu', 'relu6', 'leakyRelu', 'elu', 'selu', 'sigmoid', 'hardSigmoid', 'hardSwish', 'swish'],

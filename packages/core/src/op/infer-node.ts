@@ -26,7 +26,7 @@ export function inferNode(
     return results;
   } catch (error) {
     const place = { place: { node: name, op: op.name } };
-    const where = `node '${name}' (${op.name} of ${operandText(operands)})`;
+    const where = `node '${name}' (${op.name} of ${operandText(operands) || 'nothing'})`;
     if (error instanceof ShapeMismatchError)
       throw new ShapeMismatchError(`${where}: ${error.message}`, place);
     if (error instanceof GraphError) throw new GraphError(`${where}: ${error.message}`, place);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allOps } from './table.js';
-import { oneNode, parts, shapeOf } from '../testing/one-node.js';
+import { oneNode, parts, shapeOf } from '../../testing/one-node.js';
 
 describe('views', () => {
   it('decompose into a reshape of the same shape', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { definitionOf } from './table.js';
-import { oneNode, parts, shapeOf } from '../testing/one-node.js';
+import { oneNode, parts, shapeOf } from '../../testing/one-node.js';
 
 const map = ['batch', 'H', 'W', 4] as const;
 const standardise = ['reduceMean', 'sub', 'mul', 'reduceMean', 'add', 'sqrt', 'div'];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { graphCost } from '../cost/graph-cost.js';
-import { oneNode, parts, shapeOf } from '../testing/one-node.js';
+import { oneNode, parts, shapeOf } from '../../testing/one-node.js';
 
 describe('pooling', () => {
   it('keeps batch and channels', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { definitionOf } from './table.js';
-import { oneNode, parts, shapeOf } from '../testing/one-node.js';
+import { oneNode, parts, shapeOf } from '../../testing/one-node.js';
 
 const integersToo = [
   'reduceSum',

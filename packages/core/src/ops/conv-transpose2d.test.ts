@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { graphCost } from '../cost/graph-cost.js';
-import { oneNode, shapeOf } from '../testing/one-node.js';
+import { oneNode, shapeOf } from '../../testing/one-node.js';
 
 describe('convTranspose2d', () => {
   it('infers the extents of every kind of padding', () => {

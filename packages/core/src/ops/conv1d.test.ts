@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { graphCost } from '../cost/graph-cost.js';
-import { oneNode, parts, shapeOf } from '../testing/one-node.js';
+import { oneNode, parts, shapeOf } from '../../testing/one-node.js';
 
 describe('conv1d', () => {
   it('is conv2d of one row', () => {

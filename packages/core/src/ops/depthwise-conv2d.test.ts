@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { graphCost } from '../cost/graph-cost.js';
-import { oneNode, shapeOf } from '../testing/one-node.js';
+import { oneNode, shapeOf } from '../../testing/one-node.js';
 
 describe('depthwiseConv2d', () => {
   it('makes multiplier outputs for each channel', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oneNode, shapeOf } from '../testing/one-node.js';
+import { oneNode, shapeOf } from '../../testing/one-node.js';
 
 describe('gather', () => {
   it('puts the shape of the indices where the axis was', () => {

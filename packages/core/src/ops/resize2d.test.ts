@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oneNode, shapeOf } from '../testing/one-node.js';
+import { oneNode, shapeOf } from '../../testing/one-node.js';
 
 describe('resize2d', () => {
   it('has the rows and columns of its size', () => {

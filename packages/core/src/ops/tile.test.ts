@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oneNode, parts, shapeOf } from '../testing/one-node.js';
+import { oneNode, parts, shapeOf } from '../../testing/one-node.js';
 
 describe('tile', () => {
   it('repeats by expanding, on the axes that do', () => {

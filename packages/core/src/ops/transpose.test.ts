@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oneNode, shapeOf } from '../testing/one-node.js';
+import { oneNode, shapeOf } from '../../testing/one-node.js';
 
 describe('transpose', () => {
   it('permutes the extents', () => {
@@ -16,7 +16,7 @@ describe('transpose', () => {
     );
     expect(() => transpose([0, 1, 2])).toThrow(/does not permute/);
     expect(() => transpose([0, -1])).toThrowErrorMatchingInlineSnapshot(
-      `[GraphError: node 'transpose': transpose attribute 'permutation': expected a list of integer of at least 0s, got [0,-1]]`,
+      `[GraphError: node 'transpose': transpose attribute 'permutation': expected a list of integers of at least 0, got [0,-1]]`,
     );
   });
 });

@@ -63,5 +63,7 @@ function channelVector(value: Value, x: Value, rewriting: Rewriting): Float64Arr
   const { shape, data } = constant;
   const fits = shape.length <= x.shape.length && shape.slice(0, -1).every((extent) => extent === 1);
   if (!fits || (data.length !== 1 && data.length !== channels)) return undefined;
-  return Float64Array.from({ length: channels }, (_, c) => data[data.length === 1 ? 0 : c]!);
+  return data.length === 1
+    ? new Float64Array(channels).fill(data[0]!)
+    : Float64Array.from(data as Float32Array);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { tensor } from '../data/tensor.js';
 import type { GraphBuilder } from '../graph/builder.js';
 import type { Value } from '../graph/builder-types.js';
-import { textAfter } from '../testing/pass-text.js';
+import { textAfter } from '../../testing/pass-text.js';
 import { cancelTransposes } from './cancel-transposes.js';
 
 const toNhwc = (g: GraphBuilder, x: Value) => g.transpose({ x }, { permutation: [0, 2, 3, 1] });

@@ -23,7 +23,7 @@ describe('decomposition', () => {
         constant pw: float32 [2, 8]
         block/depthwiseConv2d: float32 [batch, 2, 2, 2] = depthwiseConv2d(x=x, filter=dw)
         block/pointwiseConv2d/reshape: float32 [1, 1, 2, 8] = reshape(x=pw) shape=[1, 1, 2, 8]
-        block/pointwiseConv2d/conv2d: float32 [batch, 2, 2, 8] = conv2d(x=block/depthwiseConv2d, filter=block/pointwiseConv2d/reshape) activation={op: relu6}
+        block/pointwiseConv2d/conv2d: float32 [batch, 2, 2, 8] = conv2d(x=block/depthwiseConv2d, filter=block/pointwiseConv2d/reshape) padding=same activation={op: relu6}
         output y = block/pointwiseConv2d/conv2d"
     `);
     expect([...origins].map(([part, node]) => `${part} of ${node.name}`)).toMatchInlineSnapshot(`

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { tensor } from '../data/tensor.js';
 import type { GraphBuilder } from '../graph/builder.js';
 import type { Value } from '../graph/builder-types.js';
-import { textAfter } from '../testing/pass-text.js';
+import { textAfter } from '../../testing/pass-text.js';
 import { foldAffineAhead } from './fold-affine-ahead.js';
 
 const vector = (values: readonly number[]) => tensor('float32', [values.length], values);

@@ -102,31 +102,39 @@ function isUnpadded({ attributes }: Node, filter: Tensor): boolean {
   return filter.shape.slice(0, -2).every((extent) => extent === 1);
 }
 
-/** Calls `visit(index, channel)` for each element of a filter with the channel of x it multiplies. */
-function forEachInput(
+/** Calls `visit(start, length, channel)` for each run of filter elements that one channel of x meets. */
+function forEachRun(
   { shape }: Tensor,
   axis: number,
-  visit: (index: number, channel: number) => void,
+  visit: (start: number, length: number, channel: number) => void,
 ): void {
   const channels = shape[axis]!;
-  const inner = sizeOf(shape.slice(axis + 1));
-  const size = sizeOf(shape);
-  for (let index = 0; index < size; index++) visit(index, Math.floor(index / inner) % channels);
+  const length = sizeOf(shape.slice(axis + 1));
+  const runs = sizeOf(shape.slice(0, axis + 1));
+  for (let run = 0; run < runs; run++) visit(run * length, length, run % channels);
 }
 
 function scaleInputs(filter: Tensor, axis: number, factor: Float64Array): Tensor {
-  const data = new Float32Array(filter.data.length);
-  forEachInput(filter, axis, (index, channel) => {
-    data[index] = filter.data[index]! * factor[channel]!;
+  const from = filter.data as Float32Array;
+  const data = new Float32Array(from.length);
+  forEachRun(filter, axis, (start, length, channel) => {
+    const f = factor[channel]!;
+    for (let i = start; i < start + length; i++) data[i] = from[i]! * f;
   });
   return tensor('float32', filter.shape, data);
 }
 
-/** The output channel of a filter element is its index modulo their number; see `LinearOperands`. */
+/**
+ * The output channel of a filter element is its index modulo their number, see `LinearOperands`, and
+ * no run wraps around it.
+ */
 function shiftBias(filter: Tensor, axis: number, { offset }: Affine, bias: Tensor): Tensor {
   const sums = Float64Array.from(bias.data);
-  forEachInput(filter, axis, (index, channel) => {
-    sums[index % sums.length]! += filter.data[index]! * offset[channel]!;
+  const weights = filter.data as Float32Array;
+  forEachRun(filter, axis, (start, length, channel) => {
+    const o = offset[channel]!;
+    const first = start % sums.length;
+    for (let i = 0; i < length; i++) sums[first + i]! += weights[start + i]! * o;
   });
   return tensor('float32', bias.shape, Float32Array.from(sums));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tensor } from '../data/tensor.js';
 import type { GraphBuilder } from '../graph/builder.js';
-import { textAfter } from '../testing/pass-text.js';
+import { textAfter } from '../../testing/pass-text.js';
 import { foldAffine } from './fold-affine.js';
 
 function layer(g: GraphBuilder) {

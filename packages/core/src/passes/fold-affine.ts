@@ -79,9 +79,10 @@ function endsInChannels(shape: readonly number[], channels: number): boolean {
 
 function scaleFilter(filter: Tensor, factor: Float64Array): Tensor {
   const channels = factor.length;
-  const data = new Float32Array(filter.data.length);
+  const from = filter.data as Float32Array;
+  const data = new Float32Array(from.length);
   for (let start = 0; start < data.length; start += channels) {
-    for (let c = 0; c < channels; c++) data[start + c] = filter.data[start + c]! * factor[c]!;
+    for (let c = 0; c < channels; c++) data[start + c] = from[start + c]! * factor[c]!;
   }
   return tensor('float32', filter.shape, data);
 }
@@ -93,6 +94,8 @@ function shiftBias(bias: Tensor | undefined, factor: Float64Array, offset: Float
 
 /** Weights that overflow when scaled would answer Infinity where the graph does not. */
 export function isFinite({ data }: Tensor): boolean {
-  for (let i = 0; i < data.length; i++) if (!Number.isFinite(data[i])) return false;
-  return true;
+  // 0 times anything but a finite number is NaN, which no addition undoes.
+  let zero = 0;
+  for (let i = 0; i < data.length; i++) zero += data[i]! * 0;
+  return zero === 0;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Backend, TensorMap } from '../backend/contract.js';
 import { tensor, type Tensor } from '../data/tensor.js';
 import type { Graph } from '../graph/graph.js';
-import { textAfter } from '../testing/pass-text.js';
+import { textAfter } from '../../testing/pass-text.js';
 import { foldConstants } from './fold-constants.js';
 
 /** Runs `neg` and nothing else. */

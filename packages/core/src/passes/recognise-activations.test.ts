@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { scalar } from '../data/tensor.js';
 import type { GraphBuilder } from '../graph/builder.js';
-import { textAfter } from '../testing/pass-text.js';
+import { textAfter } from '../../testing/pass-text.js';
 import { recogniseActivations } from './recognise-activations.js';
 
 const number = (g: GraphBuilder, name: string, value: number) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tensor } from '../data/tensor.js';
-import { textAfter } from '../testing/pass-text.js';
+import { textAfter } from '../../testing/pass-text.js';
 import { removeDuplicates } from './remove-duplicates.js';
 
 describe('removing duplicates', () => {

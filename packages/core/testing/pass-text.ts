@@ -1,7 +1,7 @@
-import { graphBuilder, type GraphBuilder } from '../graph/builder.js';
-import { printGraph } from '../graph/print.js';
-import { verifyGraph } from '../graph/verify.js';
-import type { Pass, PassContext } from '../passes/pass.js';
+import { graphBuilder, type GraphBuilder } from '../src/graph/builder.js';
+import { printGraph } from '../src/graph/print.js';
+import { verifyGraph } from '../src/graph/verify.js';
+import type { Pass, PassContext } from '../src/passes/pass.js';
 
 /** The printed graph after a pass; before and after are verified. */
 export async function textAfter(

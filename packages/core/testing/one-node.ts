@@ -1,8 +1,8 @@
-import type { DType } from '../data/dtype.js';
-import { graphBuilder } from '../graph/builder.js';
-import type { Graph, Node } from '../graph/graph.js';
-import { decompose } from '../passes/decompose.js';
-import type { Shape } from '../shape/shape.js';
+import type { DType } from '../src/data/dtype.js';
+import { graphBuilder } from '../src/graph/builder.js';
+import type { Graph, Node } from '../src/graph/graph.js';
+import { decompose } from '../src/passes/decompose.js';
+import type { Shape } from '../src/shape/shape.js';
 
 /** A graph of one node for tests of op definitions: its operands are inputs of the given shapes. */
 export function oneNode(
