@@ -94,8 +94,8 @@ function shiftBias(bias: Tensor | undefined, factor: Float64Array, offset: Float
 
 /** Weights that overflow when scaled would answer Infinity where the graph does not. */
 export function isFinite({ data }: Tensor): boolean {
-  // 0 times anything but a finite number is NaN, which no addition undoes.
-  let zero = 0;
-  for (let i = 0; i < data.length; i++) zero += data[i]! * 0;
-  return zero === 0;
+  // In float64 no sum of float32 numbers overflows.
+  let sum = 0;
+  for (let i = 0; i < data.length; i++) sum += Math.abs(data[i]!);
+  return Number.isFinite(sum);
 }
