@@ -44,6 +44,14 @@ function addOutputs({ g, random, maps }: Plan, x: Value): void {
       ),
     );
   }
+  if (random.next() < 0.2) {
+    // Folded, these weights would overflow, and 0 times them be NaN.
+    const large = (value: number, shape: readonly number[]): Value =>
+      g.constant('large', draw({ ...normal(shape), fill: () => value }, random));
+    const filter = large(1e20, [x.shape[3] as number, 2]);
+    const layer = g.pointwiseConv2d({ x: g.relu({ x }), filter });
+    g.output('large', g.mul({ a: layer, b: large(1e30, [2]) }));
+  }
   if (x.shape[1] === x.shape[2]) {
     // Two permutations that agree on the shape alone must not be taken for one.
     const crossed = g.transpose({ x }, { permutation: [0, 3, 2, 1] });

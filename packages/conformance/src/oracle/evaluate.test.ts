@@ -42,7 +42,10 @@ describe('evaluating a graph', () => {
       `[GraphError: there is no op named 'relu9']`,
     );
     expect(() => evaluateGraph(graph, {})).toThrowErrorMatchingInlineSnapshot(
-      `[RangeError: the oracle needs the input 'x']`,
+      `
+      [InputMismatchError: graph 'two' got wrong inputs: 'x' float32 [n, 2] is missing
+        hint: it takes 'x' float32 [n, 2]]
+    `,
     );
   });
 });

@@ -1,4 +1,11 @@
-import { bindGraph, type Graph, type Node, type TensorMap, typeOf } from '@separable/core';
+import {
+  bindGraph,
+  checkInputs,
+  type Graph,
+  type Node,
+  type TensorMap,
+  typeOf,
+} from '@separable/core';
 import { type Policy, tolerancePolicy } from '../tolerance/policy.js';
 import { type Exact, exactOf, settle } from './exact.js';
 import { oracleOf } from './table.js';
@@ -32,17 +39,14 @@ export function evaluateGraph(
   inputs: TensorMap,
   policy: Policy = tolerancePolicy('cpu'),
 ): Evaluation {
+  checkInputs(graph, inputs);
   const shapes = Object.fromEntries(
     Object.entries(inputs).map(([name, { shape }]) => [name, shape]),
   );
   const bound = bindGraph(graph, shapes);
   const values = new Map<string, Exact>();
   for (const [name, constant] of bound.constants) values.set(name, exactOf(constant, policy));
-  for (const name of bound.inputs) {
-    const given = inputs[name];
-    if (given === undefined) throw new RangeError(`the oracle needs the input '${name}'`);
-    values.set(name, exactOf(given, policy));
-  }
+  for (const name of bound.inputs) values.set(name, exactOf(inputs[name]!, policy));
   for (const node of bound.nodes) evaluateNode(bound, node, values, policy);
   const outputs = Object.fromEntries(
     bound.outputs.map(({ name, value }) => [name, values.get(value)!]),
