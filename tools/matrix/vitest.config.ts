@@ -5,7 +5,7 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 import { chromiumArguments } from './src/chromium/chromium-arguments.js';
 import { findChromium } from './src/chromium/find-chromium.js';
 import { engines, fileNameOf, type Place } from './src/engines.js';
-import { writeReport } from './src/reports/write-report.js';
+import { writeMeasurement, writeReport } from './src/reports/write-report.js';
 import type { Extent } from './src/run-context.js';
 
 // How much of the suite is run; `pnpm nightly` sets it.
@@ -52,7 +52,10 @@ function chromiumProject(
           },
         }),
         instances: [{ browser: 'chromium', name: `Chromium, ${name}` }],
-        commands: { writeReport: (_context, run) => writeReport(run) },
+        commands: {
+          writeReport: (_context, run) => writeReport(run),
+          writeMeasurement: (_context, name, figures) => writeMeasurement(name, figures),
+        },
       },
     },
   };

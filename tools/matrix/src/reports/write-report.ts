@@ -12,6 +12,12 @@ export async function writeReport(run: RunReport): Promise<void> {
   await writeFile(join(reportFolder, `${reportName(run)}.json`), JSON.stringify(run));
 }
 
+/** Writes figures that a test measured in a page. */
+export async function writeMeasurement(name: string, figures: unknown): Promise<void> {
+  await mkdir(reportFolder, { recursive: true });
+  await writeFile(join(reportFolder, `measured-${fileNameOf(name)}.json`), JSON.stringify(figures));
+}
+
 /** `chromium-isolated-ort-webgpu`, safe as a file name. */
 function reportName({ engine, place, isolated }: RunReport): string {
   const where = isolated === undefined ? place : `${place}-${isolated ? 'isolated' : 'plain'}`;
