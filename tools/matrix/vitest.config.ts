@@ -54,7 +54,7 @@ function chromiumProject(
         instances: [{ browser: 'chromium', name: `Chromium, ${name}` }],
         commands: {
           writeReport: (_context, run) => writeReport(run),
-          writeMeasurement: (_context, name, figures) => writeMeasurement(name, figures),
+          writeMeasurement: (_context, what, figures) => writeMeasurement(what, figures),
         },
       },
     },

@@ -1,5 +1,7 @@
 import type { RunReport } from './reports/run-report.js';
 
+export { commands } from 'vitest/browser';
+
 declare module 'vitest/browser' {
   /** What a page may ask of the process outside; see vitest.config.ts. */
   interface BrowserCommands {

@@ -14,7 +14,7 @@ export async function keepReport(
     const { writeReport } = await import('../reports/write-report.js');
     await writeReport(run);
   } else {
-    const { commands } = await import('vitest/browser');
+    const { commands } = await import('../page-commands.js');
     await commands.writeReport(run);
   }
 }

@@ -2,7 +2,7 @@ import { js } from '@separable/backend-js';
 import { createSession, type Session, tensor } from '@separable/core';
 import { mobileNetV2 } from '@separable/models';
 import { afterAll, describe, expect, it } from 'vitest';
-import { commands } from 'vitest/browser';
+import { commands } from '../page-commands.js';
 import { type Hold, longestHold } from './longest-hold.js';
 
 const resolution = 224;
