@@ -32,7 +32,7 @@ describe('a page without isolation', () => {
     afterAll(async () => {
       const report = registered.report();
       if (report?.cases === selectCases({ filter }).length) {
-        await keepReport(provider.name, { place: 'chromium', extent: 'sample' }, report);
+        await keepReport({ engine: provider.name, place: 'chromium', extent: 'sample', report });
       }
     });
   });
