@@ -1,10 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileNameOf } from '../engines.js';
+import { reportFolder } from './report-folder.js';
 import type { RunReport } from './run-report.js';
-
-/** Where reports are kept; git ignores the folder. */
-export const reportFolder: string = join(import.meta.dirname, '..', '..', 'reports');
 
 /** Writes a run's report over the one of the same engine, place and isolation. */
 export async function writeReport(run: RunReport): Promise<void> {
