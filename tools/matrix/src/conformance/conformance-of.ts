@@ -1,6 +1,7 @@
 import { registerConformance, selectCases } from '@separable/conformance';
 import type { BackendProvider } from '@separable/core';
 import { afterAll, describe, expect, inject, it } from 'vitest';
+import { engineNamed } from '../engines.js';
 import { isChosen } from './chosen-cases.js';
 import { keepReport } from './keep-report.js';
 import { randomGraphs } from './random-graphs.js';
@@ -23,7 +24,7 @@ export function conformanceOf(
   it(`${engine} is there`, async () => {
     expect(await provider.probe()).toMatchObject({ available: true });
   });
-  const where = isChosen(engine, extent);
+  const where = isChosen(engineNamed(engine), extent);
   const registered = registerConformance({ provider, describe, it, after: afterAll, where });
   const outcome = randomGraphs(provider, graphs, run);
 
