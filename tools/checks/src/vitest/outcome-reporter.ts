@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import type { Reporter, SerializedError, TestModule } from 'vitest/node';
 import { root } from '../repository.js';
 import type { Outcome } from '../step.js';
+import { errorText } from './error-text.js';
 import { testOutcome } from './test-outcome.js';
 
 /** The environment variable that names the file to write outcomes to. */
@@ -14,7 +15,10 @@ export const outcomesVariable = 'SEPARABLE_OUTCOMES';
  */
 export default class OutcomeReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
-    const outcomes = [...modules.flatMap(moduleOutcomes), ...unhandled.map(unhandledOutcome)];
+    const outcomes = [
+      ...modules.flatMap(moduleOutcomes),
+      ...unhandled.map((error) => failure('outside of tests', error)),
+    ];
     const file = process.env[outcomesVariable];
     if (file === undefined) throw new Error(`${outcomesVariable} names no file`);
     writeFileSync(file, JSON.stringify(outcomes));
@@ -25,19 +29,14 @@ export default class OutcomeReporter implements Reporter {
 function moduleOutcomes(module: TestModule): readonly Outcome[] {
   const file = relative(root, module.moduleId);
   const path = module.project.config.browser.enabled ? `[${module.project.name}] ${file}` : file;
-  const errors = module.errors().map(({ message, stack }) => textOf(message, stack));
   return [
-    ...errors.map((detail): Outcome => ({ name: path, verdict: 'failed', detail })),
+    ...module.errors().map((error) => failure(path, error)),
     ...[...module.children.allTests()].map((test) =>
       testOutcome(`${path} > ${test.fullName}`, test.result()),
     ),
   ];
 }
 
-function unhandledOutcome({ message, stack }: SerializedError): Outcome {
-  return { name: 'outside of tests', verdict: 'failed', detail: textOf(message, stack) };
-}
-
-function textOf(message: string, stack: string | undefined): string {
-  return stack?.includes(message) === true ? stack : `${message}\n${stack ?? ''}`.trim();
+function failure(name: string, error: SerializedError): Outcome {
+  return { name, verdict: 'failed', detail: errorText(error) };
 }

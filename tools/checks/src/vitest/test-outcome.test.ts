@@ -20,6 +20,13 @@ describe('testOutcome', () => {
     });
   });
 
+  it('says what went wrong also where the stack does not', () => {
+    const error = { name: 'Error', message: 'timed out', stack: 'TRACE\n at x.ts:1', stacks: [] };
+    expect(testOutcome('adds', { state: 'failed', errors: [error] })).toMatchObject({
+      detail: 'timed out\nTRACE\n at x.ts:1',
+    });
+  });
+
   it('counts a test that says why as skipped', () => {
     expect(testOutcome('adds', { ...skipped, note: 'add: no kernel' })).toEqual({
       name: 'adds',

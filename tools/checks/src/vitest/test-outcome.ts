@@ -1,5 +1,6 @@
 import type { TestResult } from 'vitest/node';
 import type { Outcome } from '../step.js';
+import { errorText } from './error-text.js';
 
 /**
  * What a test's result counts as. A test that skips itself says why, as cases do that a backend
@@ -10,8 +11,7 @@ export function testOutcome(name: string, result: TestResult): Outcome {
     case 'passed':
       return { name, verdict: 'passed' };
     case 'failed': {
-      const texts = result.errors.map(({ message, stack }) => stack ?? message);
-      return { name, verdict: 'failed', detail: texts.join('\n') };
+      return { name, verdict: 'failed', detail: result.errors.map(errorText).join('\n') };
     }
     case 'skipped':
       return result.note === undefined || result.note === ''
