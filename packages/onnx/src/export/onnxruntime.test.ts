@@ -21,11 +21,15 @@ async function apart(
   return found;
 }
 
-it('agrees with ONNX Runtime on every case', async () => {
-  expect(await apart(cases, 'disabled')).toEqual([]);
+/** One case in `count` and all that are expected to fail; `scripts/export-sweep.ts` takes all. */
+function sample(count: number): readonly ComputeCase[] {
+  return cases.filter((one, i) => i % count === 1 || departures[one.id] !== undefined);
+}
+
+it('agrees with ONNX Runtime', async () => {
+  expect(await apart(sample(3), 'disabled')).toEqual([]);
 }, 120_000);
 
 it('agrees with ONNX Runtime when that rewrites the model', async () => {
-  const sample = cases.filter((_, i) => i % 5 === 2);
-  expect(await apart(sample, 'all')).toEqual([]);
+  expect(await apart(sample(8), 'all')).toEqual([]);
 }, 120_000);
