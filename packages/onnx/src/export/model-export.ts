@@ -142,13 +142,18 @@ export class ModelExport {
     wishes: readonly string[] = [],
   ): readonly ExportValue[] {
     const first = this.nodes.list.length;
+    // What an operand is laid out as keeps its name, also where it is the result.
+    const held = Object.values(parts.operands).flat();
     const results = this.nothing(parts) ?? this.lowered(place, parts);
     return parts.types.map(({ dtype, shape }, i) => {
       const { name, order } = results[i]!;
-      const wish = wishes[i] ?? `${place}.${i}`;
+      const wish = wishes[i];
+      const isHeld = held.some(({ laid }) => laid.some((one) => one.name === name));
       const named =
-        i < wishes.length ? this.nodes.rename(name, this.names.fresh(wish), first) : name;
-      return { name: wish, dtype, shape, laid: [{ name: named, order }] };
+        wish === undefined || isHeld
+          ? name
+          : this.nodes.rename(name, () => this.names.fresh(wish), first);
+      return { name: wish ?? `${place}.${i}`, dtype, shape, laid: [{ name: named, order }] };
     });
   }
 
