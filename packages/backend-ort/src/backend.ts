@@ -5,6 +5,7 @@ import {
   DisposedError,
   type Executable,
   type Graph,
+  isOpName,
   type Node,
   operandsOf,
   type Support,
@@ -84,6 +85,7 @@ export class OrtBackend implements Backend {
   }
 
   private reasonAgainst(node: Node, graph: Graph): string | undefined {
+    if (!isOpName(node.op)) return `${this.name} has never heard of ${node.op}`;
     return exportProblems(node, graph) ?? this.taken.reasonAgainst(node, graph);
   }
 
@@ -93,9 +95,13 @@ export class OrtBackend implements Backend {
       return reason === undefined ? [] : [{ node: node.name, op: node.op, reason }];
     });
     if (refused.length === 0) return;
-    throw new UnsupportedOpError(`backend ${this.name} cannot run graph '${graph.name}':`, refused, {
-      hint: 'decompose derived ops before compiling, as sessions do',
-    });
+    throw new UnsupportedOpError(
+      `backend ${this.name} cannot run graph '${graph.name}':`,
+      refused,
+      {
+        hint: 'decompose derived ops before compiling, as sessions do',
+      },
+    );
   }
 
   private assertAlive(): void {

@@ -34,10 +34,7 @@ export async function reasonAgainstFiles(
  *
  * @throws Error when it is not there or is something else
  */
-export async function readWasm(
-  files: FileOptions,
-  build: Build,
-): Promise<ArrayBuffer | undefined> {
+export async function readWasm(files: FileOptions, build: Build): Promise<ArrayBuffer | undefined> {
   if (files.wasmBinary !== undefined) return bufferOf(files.wasmBinary);
   const { wasm } = namedFiles(files, build);
   if (wasm === undefined) return undefined;
@@ -54,7 +51,8 @@ function bufferOf(bytes: ArrayBuffer | Uint8Array): ArrayBuffer {
 
 async function readFile(file: string): Promise<ArrayBuffer> {
   const path = onDisk(file);
-  if (path !== undefined && nodeFiles !== undefined) return bufferOf(await nodeFiles.readFile(path));
+  if (path !== undefined && nodeFiles !== undefined)
+    return bufferOf(await nodeFiles.readFile(path));
   const response = await fetch(file);
   if (!response.ok) throw new Error(`${file} answered ${response.status}`);
   return response.arrayBuffer();

@@ -2,7 +2,7 @@ import type { Graph, GraphOutput, Tensor } from '@separable/core';
 
 /** What a graph hands out, by where it comes from. */
 export interface DirectOutputs {
-  /** The graph without outputs that no node makes and without a second name for a value. */
+  /** The graph without outputs that no node makes and without a second name for a value; their order stays. */
   readonly computed: Graph;
   /** Every output of the graph, in order. */
   readonly outputs: readonly OutputSource[];
@@ -33,5 +33,17 @@ export function directOutputs(graph: Graph): DirectOutputs {
     const index = known < 0 ? made.push(output) - 1 : known;
     return { ...output, from: 'engine', index };
   });
-  return { computed: { ...graph, outputs: made }, outputs };
+  return { computed: { ...graph, outputs: apart(made, graph.inputs) }, outputs };
+}
+
+/** Gives outputs names that no input has: in ONNX both are names of values. */
+function apart(outputs: readonly GraphOutput[], inputs: readonly string[]): readonly GraphOutput[] {
+  const taken = new Set([...inputs, ...outputs.map(({ name }) => name)]);
+  return outputs.map((output) => {
+    if (!inputs.includes(output.name)) return output;
+    let name = output.name;
+    while (taken.has(name)) name += '_';
+    taken.add(name);
+    return { ...output, name };
+  });
 }

@@ -72,10 +72,7 @@ export class OrtExecutable implements Executable {
       options,
       async (results) =>
         Object.fromEntries(
-          results.map(([name, result]) => [
-            name,
-            new HeldTensor(result, device, runtime.queue),
-          ]),
+          results.map(([name, result]) => [name, new HeldTensor(result, device, runtime.queue)]),
         ),
       (held) => Object.values(held).forEach((one) => void one[Symbol.asyncDispose]()),
     );

@@ -5,7 +5,10 @@ import { type Holder, HeldTensor } from './held-tensor.js';
 import type { OutputType } from './output-types.js';
 
 /** A tensor as the engine takes it; the elements are not copied. */
-export function engineTensor({ Tensor }: Onnxruntime, { dtype, shape, data }: Tensor): EngineTensor {
+export function engineTensor(
+  { Tensor }: Onnxruntime,
+  { dtype, shape, data }: Tensor,
+): EngineTensor {
   return new Tensor(dtype, data, shape);
 }
 
@@ -25,10 +28,7 @@ export async function operand(
 }
 
 /** Another tensor of the same elements, off the device. */
-export async function copied(
-  { Tensor }: Onnxruntime,
-  source: EngineTensor,
-): Promise<EngineTensor> {
+export async function copied({ Tensor }: Onnxruntime, source: EngineTensor): Promise<EngineTensor> {
   const data = (await source.getData()) as Tensor['data'];
   return new Tensor(source.type as DType, data.slice(), source.dims);
 }
