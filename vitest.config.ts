@@ -25,6 +25,8 @@ export default defineConfig({
         name: basename(room),
         root: room,
         include: ['src/**/*.test.{ts,mjs}'],
+        // Those need a page, or are the matrix of engines: tools/matrix runs them.
+        exclude: ['**/node_modules/**', 'src/**/*.{engine,page,plain-page}.test.ts'],
         environment: 'node',
         // Long tests share two cores with the other checks; one that hangs still ends.
         testTimeout: 60_000,
