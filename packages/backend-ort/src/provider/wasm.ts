@@ -4,6 +4,7 @@ import { reasonAgainstStart, threadsOf } from '../engine/runtime.js';
 import { reasonAgainstThreads } from '../engine/threads.js';
 import { reasonAgainstFiles } from '../engine/wasm-files.js';
 import type { WasmOptions } from '../options.js';
+import { cpuWorkarounds } from '../workarounds/index.js';
 import { type Device, type ExecutionProvider, quiet } from './execution-provider.js';
 
 /** The CPU provider, which is always in the build. */
@@ -48,6 +49,7 @@ function cpu(threads: number): Device {
     description: description(threads),
     kernel: 'CPU execution provider',
     sessionOptions: () => ({ ...quiet, executionProviders: ['wasm'] }),
+    workarounds: cpuWorkarounds,
     reasonAgainst: () => undefined,
     lost: () => undefined,
     async [Symbol.asyncDispose]() {},

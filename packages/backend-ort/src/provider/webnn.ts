@@ -36,6 +36,7 @@ export function webnnProvider(options: WebNnOptions): ExecutionProvider {
           executionProviders: [{ name: 'webnn', ...wish }],
           extra: { session: { disable_cpu_ep_fallback: '1' } },
         }),
+        workarounds: [],
         reasonAgainst: () => undefined,
         lost: () => undefined,
         async [Symbol.asyncDispose]() {},
