@@ -53,7 +53,10 @@ describe('registering with a runner', () => {
     const context = { skip: (reason: string) => skipped.push(reason) };
     await tests.get('relu/vector')!.call(undefined, context);
     await tests.get('relu/scalar')!.call(context);
-    await tests.get('relu/vector')!.call(undefined, Object.assign(() => {}, context));
+    await tests.get('relu/vector')!.call(
+      undefined,
+      Object.assign(() => {}, context),
+    );
     expect(skipped).toEqual(Array(3).fill('relu: relu is left out of this reference'));
     expect(suite.report()?.counts.unsupported).toBe(3);
   });
