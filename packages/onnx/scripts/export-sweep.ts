@@ -1,24 +1,28 @@
 /**
- * Exports every case of the conformance suite and runs it on ONNX Runtime:
- * node scripts/run.mjs export-sweep [PATTERN] [disabled|all]
+ * Exports every case of the conformance suite and runs it on ONNX Runtime, with and without its
+ * optimisations: node scripts/run.mjs export-sweep [PATTERN]
  */
 import { allCases } from '@separable/conformance';
+import { departures } from '../testing/departures.js';
 import { witness } from '../testing/witness.js';
-import type { Optimisation } from '../testing/onnxruntime.js';
 
-const [pattern = '', optimisation = 'all'] = process.argv.slice(2);
-const expression = new RegExp(pattern);
-let [passed, failed] = [0, 0];
+const expression = new RegExp(process.argv[2] ?? '');
+let [passed, known, failed] = [0, 0, 0];
 const started = performance.now();
 for (const one of allCases()) {
   if (one.kind !== 'compute' || !expression.test(one.id)) continue;
-  const problem = await witness(one, optimisation as Optimisation);
-  if (problem === undefined) passed++;
-  else {
+  for (const optimisation of ['disabled', 'all'] as const) {
+    const problem = await witness(one, optimisation);
+    if ((problem === undefined) === (departures[one.id] === undefined)) {
+      if (problem === undefined) passed++;
+      else known++;
+      continue;
+    }
     failed++;
-    console.log(`${one.id}: ${problem.replaceAll('\n', ' ').slice(0, 400)}`);
+    const line = (problem ?? 'it passes now').replaceAll('\n', ' ').slice(0, 400);
+    console.log(`${one.id}, optimisations ${optimisation}: ${line}`);
   }
 }
 const seconds = ((performance.now() - started) / 1000).toFixed(1);
-console.log(`${passed} passed, ${failed} failed, ${seconds} s`);
+console.log(`${passed} passed, ${known} known to depart, ${failed} failed, ${seconds} s`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -8,7 +8,8 @@ import {
   type ValueType,
 } from '@separable/core';
 import { makeModel, makeValueInfo } from '../proto/make.js';
-import { encodeModel, type ModelProto } from '../proto/model-proto.js';
+import { encodeModel } from '../proto/encode-model.js';
+import type { ModelProto } from '../proto/model-proto.js';
 import type { ValueInfoProto } from '../proto/value-info-proto.js';
 import { Inexpressible } from './inexpressible.js';
 import { elementTypeOf } from './initialisers.js';

@@ -8,8 +8,3 @@ export interface ExportValue extends Value {
   /** Tensors of the model that hold it, first the one it was made as. */
   readonly laid: Laid[];
 }
-
-/** A value that the model holds already. */
-export function laidValue(type: Value, laid: Laid): ExportValue {
-  return { name: type.name, dtype: type.dtype, shape: type.shape, laid: [laid] };
-}

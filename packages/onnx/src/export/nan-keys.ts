@@ -1,6 +1,9 @@
 import { elementTypes } from '../proto/element-types.js';
 import type { NodeExport } from './node-export.js';
 
+/** What stands for Infinity, and for NaN: doubles that no float is, and that become Infinity as floats. */
+const [infinite, beyond] = [1e200, 1e300];
+
 /**
  * Doubles that compare as the floats do, with NaN at one end: beyond Infinity, or below −Infinity.
  * ONNX Runtime's searches give no place to NaN.
@@ -12,9 +15,19 @@ export function nanKeys(
 ): string {
   const { constants } = node.model;
   const sign = end === 'greatest' ? 1 : -1;
-  const infinite = constants.double(sign * 1e200);
-  const beyond = constants.double(sign * 1e300);
   const wide = node.cast(x, elementTypes.double);
-  const finite = node.add(end === 'greatest' ? 'Min' : 'Max', [wide, infinite]);
-  return node.add('Where', [node.add('IsNaN', [x]), beyond, finite]);
+  const cut = end === 'greatest' ? 'Min' : 'Max';
+  const finite = node.add(cut, [wide, constants.double(sign * infinite)]);
+  return node.add('Where', [node.add('IsNaN', [x]), constants.double(sign * beyond), finite]);
+}
+
+/** The floats that keys with NaN at the greatest end stand for. */
+export function fromNanKeys(
+  node: Pick<NodeExport, 'add' | 'cast' | 'model'>,
+  keys: string,
+): string {
+  const { constants } = node.model;
+  const isNaN = node.add('Greater', [keys, constants.double(infinite)]);
+  const floats = node.cast(keys, elementTypes.float);
+  return node.add('Where', [isNaN, constants.scalar('float32', NaN), floats]);
 }

@@ -58,8 +58,8 @@ function extremum(op: string): (node: NodeExport<Reduction>) => Laid {
     const { axes, keepDims } = node.attributes;
     const isNaN = node.apply('isNaN', { x: node.value('x') });
     const marks = node.apply('cast', { x: isNaN[0]! }, { to: 'float32' });
-    const sum = node.apply('reduceSum', { x: marks[0]! }, { axes, keepDims });
-    const hasNaN = node.add('Greater', [node.model.inOrder(sum[0]!, order), node.float(0)]);
+    const count = node.apply('reduceSum', { x: marks[0]! }, { axes, keepDims });
+    const hasNaN = node.add('Greater', [node.model.inOrder(count[0]!, order), node.float(0)]);
     return { name: node.add('Where', [hasNaN, node.float(NaN), name]), order };
   };
 }

@@ -1,6 +1,6 @@
 import { elementTypes } from '../../proto/element-types.js';
 import type { Lowerings } from '../lowering.js';
-import { nanKeys } from '../nan-keys.js';
+import { fromNanKeys, nanKeys } from '../nan-keys.js';
 import { permuted } from '../permuted.js';
 
 /** `TopK`, of keys that give NaN its place; ONNX Runtime has none for uint8. */
@@ -14,9 +14,11 @@ export const topK: Lowerings<'topK'> = {
       return node.addMany('TopK', [keys, node.int64s([k])], flags, 2);
     };
     if (node.dtype === 'float32' && node.model.exact) {
-      const [, places] = search(nanKeys(node, x, 'greatest')) as [string, string];
-      const values = node.add('GatherElements', [x, places], { axis });
-      return [values, node.cast(places, elementTypes.int32)].map((name) => ({ name, order }));
+      const [keys, places] = search(nanKeys(node, x, 'greatest')) as [string, string];
+      return [
+        { name: fromNanKeys(node, keys), order },
+        { name: node.cast(places, elementTypes.int32), order },
+      ];
     }
     const isByte = node.dtype === 'uint8';
     const [values, places] = search(isByte ? node.cast(x, elementTypes.int32) : x) as [
