@@ -17,7 +17,10 @@ export interface Engine {
  * Every engine of the matrix. A new one takes a line here and a file in `src/conformance/` that
  * hands its provider to `conformanceOf`.
  */
-export const engines: readonly Engine[] = [{ name: 'js', places: ['node', 'chromium'] }];
+export const engines: readonly Engine[] = [
+  { name: 'js', places: ['node', 'chromium'] },
+  { name: 'ort:wasm', places: ['chromium'] },
+];
 
 /** The engine of a name. */
 export function engineNamed(name: string): Engine {

@@ -17,7 +17,7 @@ export interface Networks extends AsyncDisposable {
  * @param backend a name of {@link backends}
  */
 export async function openNetworks(backend: string): Promise<Networks> {
-  const provider = backends[backend]?.();
+  const provider = await backends[backend]?.();
   if (provider === undefined) throw new UsageError(`unknown backend '${backend}'`);
   const detection = await openNetwork('detection', provider);
   const recognition = await openNetwork('recognition', provider);
