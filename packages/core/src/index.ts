@@ -42,3 +42,7 @@ export * from './session/check-inputs.js';
 export * from './session/create-session.js';
 export * from './session/placement.js';
 export type * from './session/session.js';
+export type * from './session/session-options.js';
+export type { InputShapes } from './session/sample-inputs.js';
+export type { MeasureOptions, MeasurementStore } from './session/fastest/measure-options.js';
+export type { RegionWorth } from './session/regions/region-worth.js';

@@ -3,6 +3,7 @@ import { sizeOf, type Tensor } from '../data/tensor.js';
 import { UnsupportedOpError } from '../errors/errors.js';
 import { type Graph, type Node, operandsOf, typeOf } from '../graph/graph.js';
 import { removeDead } from '../graph/remove-dead.js';
+import { subgraph } from '../graph/subgraph.js';
 import { definitionOf } from '../op/table.js';
 import { isConcrete } from '../shape/shape.js';
 import { legalise } from './legalise.js';
@@ -51,15 +52,6 @@ function isRunnable(graph: Graph, node: Node, backend: Backend): boolean {
     if (error instanceof UnsupportedOpError) return false;
     throw error;
   }
-}
-
-/** Some nodes as a graph of their own; what they read of the others becomes inputs. */
-function subgraph(graph: Graph, nodes: readonly Node[], wanted: readonly string[]): Graph {
-  const made = new Set(nodes.flatMap(({ outputs }) => outputs));
-  const read = new Set(nodes.flatMap(operandsOf));
-  const inputs = [...read].filter((name) => !made.has(name) && !graph.constants.has(name));
-  const outputs = wanted.map((name) => ({ name, value: name }));
-  return removeDead({ ...graph, inputs, nodes, outputs });
 }
 
 /** The values that the rest of the graph needs of the folded part. */
