@@ -64,8 +64,13 @@ async function compute(
   const needed = new Set([...rest.flatMap(operandsOf), ...graph.outputs.map(({ value }) => value)]);
   const made = [...foldable].flatMap((node) => node.outputs).filter((name) => needed.has(name));
   const part = legalise(subgraph(graph, [...foldable], made), backend).graph;
-  await using executable = await backend.compile(part);
-  return await executable.run({});
+  const executable = await backend.compile(part);
+  try {
+    return await executable.run({});
+  } finally {
+    // Not `await using`: what that compiles to is longer than the rest of this file.
+    await executable[Symbol.asyncDispose]();
+  }
 }
 
 function replaceNodes(graph: Graph, foldable: ReadonlySet<Node>, results: TensorMap): Graph {

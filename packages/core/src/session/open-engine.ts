@@ -1,9 +1,5 @@
 import type { Backend, BackendProvider } from '../backend/contract.js';
-import {
-  BackendUnavailableError,
-  ExecutionError,
-  UnsupportedOpError,
-} from '../errors/errors.js';
+import { BackendUnavailableError, ExecutionError, UnsupportedOpError } from '../errors/errors.js';
 import type { SeparableError } from '../errors/separable-error.js';
 import type { Graph } from '../graph/graph.js';
 import { compileOn, type Engine, optimiseFor, throwIfAborted } from './engine.js';
@@ -32,11 +28,7 @@ export async function openFirst(
   for (const [index, provider] of providers.entries()) {
     throwIfAborted(options.signal);
     try {
-      const engine = await openEngine(
-        graph,
-        [...providers.slice(index), ...helpers],
-        options,
-      );
+      const engine = await openEngine(graph, [...providers.slice(index), ...helpers], options);
       return { ...engine, considered: [...considered, ...engine.considered] };
     } catch (error) {
       if (!isPassedOver(error)) throw error;
@@ -48,7 +40,7 @@ export async function openFirst(
 }
 
 /** Opens the first of the providers; the others may help it out where fallback is allowed. */
-async function openEngine(
+export async function openEngine(
   graph: Graph,
   [provider, ...others]: readonly BackendProvider[],
   options: SessionOptions,
@@ -110,6 +102,7 @@ export async function warmUpEngine(
   try {
     onProgress?.('warm-up', 0);
     await engine.executable.run(inputs, { ...(signal && { signal }) });
+    throwIfAborted(signal);
     onProgress?.('warm-up', 1);
     return engine;
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { TensorMap } from '../backend/contract.js';
-import { sizeOf, type Tensor, tensor } from '../data/tensor.js';
+import { type Tensor, tensor } from '../data/tensor.js';
 import { InputMismatchError } from '../errors/errors.js';
 import { solveSymbols } from '../graph/bind.js';
 import { type Graph, typeOf } from '../graph/graph.js';

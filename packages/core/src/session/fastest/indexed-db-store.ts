@@ -17,7 +17,7 @@ async function transact(
   work: (store: IDBObjectStore) => IDBRequest,
 ): Promise<unknown> {
   const opening = indexedDB.open('separable', 1);
-  opening.onupgradeneeded = () => void opening.result.createObjectStore(table);
+  opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore(table));
   const database = (await resultOf(opening)) as IDBDatabase;
   try {
     return await resultOf(work(database.transaction(table, mode).objectStore(table)));
@@ -28,7 +28,7 @@ async function transact(
 
 function resultOf(request: IDBRequest): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('IndexedDB failed'));
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('no answer')));
   });
 }

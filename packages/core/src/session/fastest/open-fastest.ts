@@ -20,7 +20,9 @@ export async function openFastest(graph: Graph, options: SessionOptions): Promis
 
   const { fastest, turns } = await race(graph, backends, options);
   const times = new Map<string, number>(
-    turns.flatMap(({ backend, milliseconds: ms }) => (ms === undefined ? [] : [[backend, ms] as const])),
+    turns.flatMap(({ backend, milliseconds: ms }) =>
+      ms === undefined ? [] : [[backend, ms] as const],
+    ),
   );
   // An engine that had no time may be the fastest: such an answer is not worth remembering.
   if (store !== null && candidates.every(({ provider }) => times.has(provider.name))) {
@@ -62,7 +64,9 @@ function explain(
     const timed = { ...turn, ...(ms !== undefined && { milliseconds: ms }) };
     if (turn?.chosen) return { ...turn, ...timed };
     const slower =
-      ms === undefined ? 'it was not tried' : `${ms.toFixed(2)} ms a run, the best ${best.toFixed(2)}`;
+      ms === undefined
+        ? 'it was not tried'
+        : `${ms.toFixed(2)} ms a run, the best ${best.toFixed(2)}`;
     return { ...timed, backend: name, chosen: false, reason: turn?.reason || slower };
   });
 }

@@ -2,7 +2,7 @@ import type { BackendProvider, TensorMap } from '../../backend/contract.js';
 import { AbortedError } from '../../errors/errors.js';
 import type { Graph } from '../../graph/graph.js';
 import type { Engine } from '../engine.js';
-import { isPassedOver, openFirst, reasonOf } from '../open-engine.js';
+import { isPassedOver, openEngine, reasonOf } from '../open-engine.js';
 import { sampleInputs } from '../sample-inputs.js';
 import type { Considered } from '../session.js';
 import type { SessionOptions } from '../session-options.js';
@@ -71,7 +71,7 @@ async function takeTurn(
   const signal = options.signal === undefined ? late : AbortSignal.any([late, options.signal]);
   let engine: Engine | undefined;
   try {
-    engine = await openFirst(graph, [provider], { ...options, signal }, helpers);
+    engine = await openEngine(graph, [provider, ...helpers], { ...options, signal });
     const milliseconds = await timeRuns(engine.executable, inputs, deadline, signal);
     return { engine, milliseconds };
   } catch (error) {

@@ -1,3 +1,4 @@
+import { throwIfAborted } from '../engine.js';
 import type { Executable, TensorMap } from '../../backend/contract.js';
 
 const mostRuns = 7;
@@ -17,9 +18,12 @@ export async function timeRuns(
   await executable.run(inputs, { signal });
   const times: number[] = [];
   do {
+    // An engine may be too far gone in a run to heed the signal.
+    throwIfAborted(signal);
     const started = performance.now();
     await executable.run(inputs, { signal });
     times.push(performance.now() - started);
   } while (times.length < mostRuns && performance.now() < deadline);
+  throwIfAborted(signal);
   return times.sort((a, b) => a - b)[times.length >> 1]!;
 }

@@ -39,5 +39,6 @@ export function placeRegions(
 }
 
 function worthText({ operations, crossings, bytes }: RegionWorth): string {
-  return `${operations} operations against ${crossings} crossings of ${bytes} bytes`;
+  const copies = crossings === 1 ? 'a crossing' : `${crossings} crossings`;
+  return `${operations} operations against ${copies} of ${bytes} bytes`;
 }
