@@ -1,3 +1,4 @@
+export * from './async/breath.js';
 export * from './errors/separable-error.js';
 export * from './errors/errors.js';
 export * from './data/dtype.js';
