@@ -26,3 +26,15 @@ export async function backendNamed(
   }
   return make();
 }
+
+/**
+ * The providers of a list such as `ort:webgpu,js`, in its order.
+ *
+ * @throws BackendUnavailableError listing the known names
+ */
+export function backendsNamed(
+  names: string,
+  table: BackendTable = backends,
+): Promise<readonly BackendProvider[]> {
+  return Promise.all(names.split(',').map((name) => backendNamed(name.trim(), table)));
+}

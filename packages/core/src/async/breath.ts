@@ -1,7 +1,21 @@
 /** How long code may hold the thread before it lets others run, in milliseconds. */
 const limit = 40;
 
-/** Gives the event loop a turn now and then. */
+/**
+ * Gives the event loop a turn now and then, so that long work on one thread does not freeze a page.
+ *
+ * @example
+ * ```ts
+ * import { Breath } from '@separable/core';
+ * const breath = new Breath();
+ * let sum = 0;
+ * for (let i = 0; i < 1000; i++) {
+ *   if (breath.due) await breath.take();
+ *   sum += i;
+ * }
+ * console.log(sum); // 499500
+ * ```
+ */
 export class Breath {
   private last = -Infinity;
 
