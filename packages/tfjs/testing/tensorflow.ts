@@ -1,0 +1,67 @@
+import '@tensorflow/tfjs-backend-cpu';
+import { type GraphModel, loadGraphModel } from '@tensorflow/tfjs-converter';
+import * as tf from '@tensorflow/tfjs-core';
+import { type LayersModel, loadLayersModel } from '@tensorflow/tfjs-layers';
+import { type Tensor, tensor, type TensorMap } from '@separable/core';
+import type { TfjsFiles } from '../src/import-tfjs.js';
+
+/** A model in the form TensorFlow.js loads from memory. */
+function handlerOf({ modelJson, shards }: TfjsFiles): tf.io.IOHandler {
+  const model = JSON.parse(
+    typeof modelJson === 'string' ? modelJson : new TextDecoder().decode(modelJson),
+  ) as tf.io.ModelJSON;
+  const weightSpecs = model.weightsManifest.flatMap((group) => group.weights);
+  const parts = model.weightsManifest.flatMap((group) =>
+    group.paths.map((path) => shards.get(path)!),
+  );
+  const weightData = new Uint8Array(Buffer.concat(parts)).buffer;
+  return tf.io.fromMemory({ ...model, weightSpecs, weightData });
+}
+
+const arrays = {
+  float32: Float32Array,
+  int32: Int32Array,
+  uint8: Uint8Array,
+  bool: Uint8Array,
+} as const;
+
+function toTensorflow({ dtype, shape, data }: Tensor): tf.Tensor {
+  return tf.tensor(Array.from(data), [...shape], dtype === 'uint8' ? 'int32' : dtype);
+}
+
+function fromTensorflow(t: tf.Tensor): Tensor {
+  const dtype = t.dtype as keyof typeof arrays;
+  return tensor(dtype, t.shape, arrays[dtype].from(t.dataSync()) as Float32Array);
+}
+
+/** What TensorFlow.js itself makes of a layers model, outputs in order. */
+export async function runLayersModel(
+  files: TfjsFiles,
+  inputs: TensorMap,
+): Promise<readonly Tensor[]> {
+  await tf.setBackend('cpu');
+  const model: LayersModel = await loadLayersModel(handlerOf(files));
+  const given = model.inputs.map(({ name }) => toTensorflow(inputs[name]!));
+  const made = model.predict(given);
+  const outputs = (Array.isArray(made) ? made : [made]).map(fromTensorflow);
+  tf.dispose([made, given]);
+  model.dispose();
+  return outputs;
+}
+
+/** What TensorFlow.js itself makes of a graph model, the outputs named. */
+export async function runGraphModel(
+  files: TfjsFiles,
+  inputs: TensorMap,
+  outputs: readonly string[],
+): Promise<readonly Tensor[]> {
+  await tf.setBackend('cpu');
+  const model: GraphModel = await loadGraphModel(handlerOf(files));
+  const given = Object.fromEntries(
+    Object.entries(inputs).map(([name, t]) => [name, toTensorflow(t)]),
+  );
+  const made = model.execute(given, [...outputs]);
+  const results = (Array.isArray(made) ? made : [made]).map(fromTensorflow);
+  model.dispose();
+  return results;
+}
