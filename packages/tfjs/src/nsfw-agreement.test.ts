@@ -26,7 +26,7 @@ function agree(got: readonly Tensor[], wanted: readonly Tensor[]): void {
 it('MobileNetV2 of nsfwjs, a layers model, agrees with TensorFlow.js', async () => {
   const files = await nsfwModel('mobileNetV2');
   const inputs = { input_1: picture(224) };
-  agree(await run(files, inputs), await runLayersModel(files, inputs));
+  agree(await run(files, inputs), await runLayersModel(files, Object.values(inputs)));
 });
 
 it('the larger MobileNetV2 of nsfwjs, a graph model with fused operators, agrees', async () => {

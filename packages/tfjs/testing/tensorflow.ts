@@ -34,14 +34,14 @@ function fromTensorflow(t: tf.Tensor): Tensor {
   return tensor(dtype, t.shape, arrays[dtype].from(t.dataSync()) as Float32Array);
 }
 
-/** What TensorFlow.js itself makes of a layers model, outputs in order. */
+/** What TensorFlow.js itself makes of a layers model: inputs and outputs in order. */
 export async function runLayersModel(
   files: TfjsFiles,
-  inputs: TensorMap,
+  inputs: readonly Tensor[],
 ): Promise<readonly Tensor[]> {
   await tf.setBackend('cpu');
   const model: LayersModel = await loadLayersModel(handlerOf(files));
-  const given = model.inputs.map(({ name }) => toTensorflow(inputs[name]!));
+  const given = inputs.map(toTensorflow);
   const made = model.predict(given);
   const outputs = (Array.isArray(made) ? made : [made]).map(fromTensorflow);
   tf.dispose([made, given]);
