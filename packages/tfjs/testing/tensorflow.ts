@@ -65,3 +65,15 @@ export async function runGraphModel(
   model.dispose();
   return results;
 }
+
+/** What TensorFlow.js itself reads of a weight, out of the bytes of all weights before and with it. */
+export async function decodeWithTensorflow(
+  bytes: Uint8Array,
+  weights: readonly object[],
+  name: string,
+): Promise<number[]> {
+  await tf.setBackend('cpu');
+  const { buffer } = new Uint8Array(bytes);
+  const decoded = tf.io.decodeWeights(buffer, [...weights] as tf.io.WeightsManifestEntry[]);
+  return Array.from(decoded[name]!.dataSync());
+}
