@@ -1,6 +1,7 @@
-import { type Dim, type Graph } from '@separable/core';
+import { type Dim, type Graph, GraphError, ShapeMismatchError } from '@separable/core';
 import type { Json } from './file/json.js';
 import { parseModelJson } from './file/parse-model-json.js';
+import { errorAt } from './file/place.js';
 import { readWeightsManifest } from './file/weights-manifest.js';
 import { importGraphModel } from './graph-model/import-graph-model.js';
 import { importLayersModel } from './layers-model/import-layers-model.js';
@@ -51,7 +52,13 @@ export function importTfjs({ modelJson, shards }: TfjsFiles, options: ImportOpti
 export function importParsed(model: Json, weights: Weights, options: ImportOptions): Graph {
   const { inputShapes = {} } = options;
   const isGraph = !model.get('modelTopology').get('node').isAbsent;
-  return isGraph
-    ? importGraphModel(model, weights, inputShapes)
-    : importLayersModel(model, weights, inputShapes);
+  try {
+    return isGraph
+      ? importGraphModel(model, weights, inputShapes)
+      : importLayersModel(model, weights, inputShapes);
+  } catch (error) {
+    if (!(error instanceof GraphError || error instanceof ShapeMismatchError)) throw error;
+    // No layer or node made it: an input or output of the graph is not sound.
+    throw errorAt('modelTopology', error.message, error);
+  }
 }

@@ -1,4 +1,3 @@
-import { InceptionV3Model } from 'nsfwjs/models/inception_v3';
 import { MobileNetV2Model } from 'nsfwjs/models/mobilenet_v2';
 import { MobileNetV2MidModel } from 'nsfwjs/models/mobilenet_v2_mid';
 import type { TfjsFiles } from '../src/import-tfjs.js';
@@ -8,8 +7,6 @@ const models = {
   mobileNetV2: MobileNetV2Model,
   /** A graph model of 224 × 224 with fused operators, weights quantised to uint8. */
   mobileNetV2Mid: MobileNetV2MidModel,
-  /** A layers model of 299 × 299, weights quantised to uint8 in six shards. */
-  inceptionV3: InceptionV3Model,
 };
 
 interface Manifest {

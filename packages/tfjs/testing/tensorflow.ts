@@ -1,9 +1,14 @@
-import '@tensorflow/tfjs-backend-cpu';
+import { version_cpu as version } from '@tensorflow/tfjs-backend-cpu';
 import { type GraphModel, loadGraphModel } from '@tensorflow/tfjs-converter';
 import * as tf from '@tensorflow/tfjs-core';
 import { type LayersModel, loadLayersModel } from '@tensorflow/tfjs-layers';
 import { type Tensor, tensor, type TensorMap } from '@separable/core';
 import type { TfjsFiles } from '../src/import-tfjs.js';
+
+/** TensorFlow.js on its CPU engine, which importing the engine registers. */
+async function ready(): Promise<void> {
+  if (!(await tf.setBackend('cpu'))) throw new Error(`tfjs-backend-cpu ${version} is not there`);
+}
 
 /** A model in the form TensorFlow.js loads from memory. */
 function handlerOf({ modelJson, shards }: TfjsFiles): tf.io.IOHandler {
@@ -39,7 +44,7 @@ export async function runLayersModel(
   files: TfjsFiles,
   inputs: readonly Tensor[],
 ): Promise<readonly Tensor[]> {
-  await tf.setBackend('cpu');
+  await ready();
   const model: LayersModel = await loadLayersModel(handlerOf(files));
   const given = inputs.map(toTensorflow);
   const made = model.predict(given);
@@ -55,7 +60,7 @@ export async function runGraphModel(
   inputs: TensorMap,
   outputs: readonly string[],
 ): Promise<readonly Tensor[]> {
-  await tf.setBackend('cpu');
+  await ready();
   const model: GraphModel = await loadGraphModel(handlerOf(files));
   const given = Object.fromEntries(
     Object.entries(inputs).map(([name, t]) => [name, toTensorflow(t)]),
@@ -72,7 +77,7 @@ export async function decodeWithTensorflow(
   weights: readonly object[],
   name: string,
 ): Promise<number[]> {
-  await tf.setBackend('cpu');
+  await ready();
   const { buffer } = new Uint8Array(bytes);
   const decoded = tf.io.decodeWeights(buffer, [...weights] as tf.io.WeightsManifestEntry[]);
   return Array.from(decoded[name]!.dataSync());

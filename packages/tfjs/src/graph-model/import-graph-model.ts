@@ -22,7 +22,7 @@ import type { Operand } from './operand.js';
 import { ops } from './ops/index.js';
 import { orderNodes } from './order-nodes.js';
 import { type Ends, readEnds } from './signature.js';
-import { evaluateSizes } from './sizes/evaluate-sizes.js';
+import { computesSizes, evaluateSizes } from './sizes/evaluate-sizes.js';
 
 const inputs: readonly string[] = ['Placeholder', 'PlaceholderWithDefault'];
 
@@ -52,9 +52,11 @@ export function importGraphModel(model: Json, weights: Weights, shapes: InputSha
   if (unsupported.length === 0) handOut(g, ends, nodes, scope, unsupported);
   if (unsupported.length > 0) {
     const hint = unsupported.some(({ op }) => controlFlow.has(op))
-      ? { hint: 'freeze the model so that nothing in it branches or loops, then convert it again' }
-      : {};
-    throw new UnsupportedOpError('this TensorFlow.js model cannot be imported:', unsupported, hint);
+      ? 'freeze the model so that nothing in it branches or loops, and convert it again'
+      : 'cut the model off before these nodes, or convert it to ONNX';
+    throw new UnsupportedOpError('this TensorFlow.js model cannot be imported:', unsupported, {
+      hint,
+    });
   }
   return g.build();
 }
@@ -130,8 +132,9 @@ function importNode(
   try {
     const sizes = anyMissing ? undefined : evaluateSizes(context, operands);
     if (sizes !== undefined) return [{ ...sizes, kind: 'sizes', name: node.name }];
-    if (lower === undefined) return give('no such operator is known');
+    if (lower === undefined && !computesSizes(node.op)) return give('no such operator is known');
     if (anyMissing) return [{ kind: 'missing' }];
+    if (lower === undefined) return give('it depends on data, not only on shapes');
     const lowered = lower(context);
     return (Array.isArray(lowered) ? lowered : [lowered]).map(asOperand);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { Json } from '../file/json.js';
+import type { Json } from '../file/json.js';
 import { errorAt } from '../file/place.js';
 import { type NodeDef, readRef, type ResultRef } from './node-def.js';
 

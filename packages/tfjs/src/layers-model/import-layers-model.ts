@@ -60,9 +60,11 @@ export function importLayersModel(model: Json, weights: Weights, shapes: InputSh
   });
   const outputs = applyModel(context, config, inputs, []);
   if (context.unsupported.size > 0) {
-    throw new UnsupportedOpError('this TensorFlow.js model cannot be imported:', [
-      ...context.unsupported.values(),
-    ]);
+    throw new UnsupportedOpError(
+      'this TensorFlow.js model cannot be imported:',
+      [...context.unsupported.values()],
+      { hint: 'convert it to a graph model, which is made of simpler operators, or to ONNX' },
+    );
   }
   const names = new Set<string>();
   config.outputs.forEach(({ layer }, i) => {

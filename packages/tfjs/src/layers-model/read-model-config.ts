@@ -1,4 +1,4 @@
-import { Json } from '../file/json.js';
+import type { Json } from '../file/json.js';
 import { errorAt, quote } from '../file/place.js';
 import type { LayerConfig, ModelConfig, TensorRef } from './layer-config.js';
 import { readCalls, readEnds } from './read-calls.js';

@@ -29,6 +29,11 @@ export function evaluateSizes(node: NodeImport, operands: readonly Operand[]): S
   return sizes;
 }
 
+/** Whether an operator without a lowering is known all the same, for what it makes of shapes. */
+export function computesSizes(op: string): boolean {
+  return op === 'Shape' || op === 'Rank' || Object.hasOwn(evaluators, op);
+}
+
 function evaluated(node: NodeImport, operands: readonly Operand[]): Sizes | undefined {
   const { op } = node.node;
   if (op === 'Shape') return vector(node.shape(0));
