@@ -25,14 +25,14 @@ function distance(got: readonly Tensor[], wanted: readonly Tensor[]): number {
 
 describe('published networks agree with TensorFlow.js', () => {
   it('MobileNetV2 of nsfwjs, a layers model', async () => {
-    const files = await nsfwModel('mobileNetV2');
+    const files = await nsfwModel('MobileNetV2');
     const inputs = { input_1: picture(224) };
     const wanted = await runLayersModel(files, Object.values(inputs));
     expect(distance(await run(files, inputs), wanted)).toBeLessThan(1e-5);
   });
 
   it('the larger MobileNetV2 of nsfwjs, a graph model with fused operators', async () => {
-    const files = await nsfwModel('mobileNetV2Mid');
+    const files = await nsfwModel('MobileNetV2Mid');
     const inputs = { input: picture(224) };
     const wanted = await runGraphModel(files, inputs, ['Identity']);
     expect(distance(await run(files, inputs), wanted)).toBeLessThan(1e-5);
