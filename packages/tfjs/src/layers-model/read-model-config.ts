@@ -1,4 +1,4 @@
-import type { Json } from '../file/json.js';
+import { Json } from '../file/json.js';
 import { errorAt, quote } from '../file/place.js';
 import type { LayerConfig, ModelConfig, TensorRef } from './layer-config.js';
 import { readCalls, readEnds } from './read-calls.js';
@@ -66,7 +66,7 @@ function readSequential(config: Json): ModelConfig {
   let last: TensorRef | undefined;
   for (const json of list.list()) {
     if (last === undefined && json.get('class_name').text() !== 'InputLayer') {
-      const input = inputOf(json, layerNames(list));
+      const input = inputOf(json, config, layerNames(list));
       add(layers, input);
       last = { layer: input.name, call: 0, result: 0 };
     }
@@ -91,7 +91,7 @@ function layerNames(list: Json): ReadonlySet<string> {
 }
 
 /** The input layer that TensorFlow.js makes before a first layer that has an input shape. */
-function inputOf(first: Json, taken: ReadonlySet<string>): LayerConfig {
+function inputOf(first: Json, model: Json, taken: ReadonlySet<string>): LayerConfig {
   const config = first.get('config');
   const base = Array.isArray(config.value) ? 'sequential' : config.get('name').text('sequential');
   let name = `${base}_input`;
@@ -99,20 +99,30 @@ function inputOf(first: Json, taken: ReadonlySet<string>): LayerConfig {
   return {
     name,
     className: 'InputLayer',
-    config: inputConfig(first),
+    config: inputConfig(first, model),
     calls: [],
     inner: undefined,
     place: first.place,
   };
 }
 
-/** The config of a layer that says the shape of its input: its own, or that of the first one inside. */
-function inputConfig(layer: Json): Json {
+/**
+ * The config that says the shape of a layer's input: the layer's own, that of the first one inside, or
+ * what the model around it was built for.
+ */
+function inputConfig(layer: Json, model: Json): Json {
   const config = layer.get('config');
-  if (!isModel(layer.get('class_name').text())) return config;
-  const layers = (Array.isArray(config.value) ? config : config.get('layers')).list();
-  const [first] = layers;
-  if (first === undefined) throw errorAt(config.place, 'the model has no layer');
-  const input = layers.find((json) => json.get('class_name').text() === 'InputLayer');
-  return inputConfig(input ?? first);
+  if (isModel(layer.get('class_name').text())) {
+    const layers = (Array.isArray(config.value) ? config : config.get('layers')).list();
+    const [first] = layers;
+    if (first === undefined) throw errorAt(config.place, 'the model has no layer');
+    const input = layers.find((json) => json.get('class_name').text() === 'InputLayer');
+    return inputConfig(input ?? first, config);
+  }
+  const says = ['batch_input_shape', 'batch_shape', 'input_shape'].some(
+    (key) => !config.get(key).isAbsent,
+  );
+  if (says || Array.isArray(model.value)) return config;
+  const built = model.get('build_input_shape');
+  return built.isAbsent ? config : new Json({ batch_input_shape: built.value }, model.place);
 }

@@ -1,5 +1,6 @@
-import { tensor, type Tensor, type Value } from '@separable/core';
+import type { Value } from '@separable/core';
 import { errorAt } from '../../file/place.js';
+import { lastAxesSwapped } from '../../tensor/transposed.js';
 import { Unsupported } from '../../unsupported.js';
 import { windowOf } from '../forms/window.js';
 import type { NodeImport } from '../node-import.js';
@@ -22,7 +23,11 @@ function convolutionAs(op: Convolution): OpLowering {
 function transposed(node: NodeImport): Value {
   const { strides, dilations, padding } = windowOf(node);
   if (dilations.some((n) => n !== 1)) throw new Unsupported('its dilations are not 1');
-  const filter = node.arranged(1, { name: 'transposed', make: (t) => lastAxesSwapped(node, t) });
+  if (node.shape(1).length !== 4) {
+    throw errorAt(node.node.place, `its filter has rank ${node.shape(1).length}`);
+  }
+  // TensorFlow's filter is [kh, kw, Cout, Cin] here.
+  const filter = node.arranged(1, { name: 'transposed', make: lastAxesSwapped });
   const size = node.dims(0);
   const [height, width] = [size[1], size[2]];
   const attributes = { strides, padding, outputPadding: [0, 0] as [number, number] };
@@ -48,20 +53,6 @@ function transposed(node: NodeImport): Value {
   return y;
 }
 
-/** TensorFlow's filter is `[kh, kw, Cout, Cin]` here. */
-function lastAxesSwapped(node: NodeImport, t: Tensor): Tensor {
-  const [rows, columns, a, b] = t.shape;
-  if (t.shape.length !== 4) throw errorAt(node.node.place, `its filter has rank ${t.shape.length}`);
-  const result = tensor(t.dtype, [rows!, columns!, b!, a!]);
-  let from = 0;
-  for (let at = 0; at < result.data.length; at += a! * b!) {
-    for (let i = 0; i < a!; i++) {
-      for (let j = 0; j < b!; j++) result.data[at + j * a! + i] = t.data[from++]!;
-    }
-  }
-  return result;
-}
-
 function biasAdd(node: NodeImport): Value {
   const format = node.attributes.text('data_format', 'NHWC');
   if (format !== 'NHWC') throw new Unsupported(`its data_format is ${format}`);
@@ -76,7 +67,7 @@ function matmul(node: NodeImport, epilogue: Epilogue): Value {
   const a = node.value(0);
   if (!transposeA && node.constant(1)?.shape.length === 2) {
     const filter = transposeB
-      ? node.arranged(1, { name: 'transposed', make: flipped })
+      ? node.arranged(1, { name: 'transposed', make: lastAxesSwapped })
       : node.value(1);
     const y = g.dense({ x: a, filter, bias }, { activation }, node.name());
     return behindSlope(node, y, epilogue);
@@ -88,15 +79,6 @@ function matmul(node: NodeImport, epilogue: Epilogue): Value {
     y = g.apply(op, { x: y }, rest, node.name(op))[0]!;
   }
   return behindSlope(node, y, epilogue);
-}
-
-function flipped(t: Tensor): Tensor {
-  const [rows, columns] = t.shape as [number, number];
-  const result = tensor(t.dtype, [columns, rows]);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) result.data[j * rows + i] = t.data[i * columns + j]!;
-  }
-  return result;
 }
 
 function batched(node: NodeImport): Value {

@@ -1,9 +1,9 @@
-import type { Value } from '@separable/core';
+import { tensor, type Value } from '@separable/core';
 import { errorAt, quote } from '../../file/place.js';
+import { lastAxesSwapped } from '../../tensor/transposed.js';
 import { Unsupported } from '../../unsupported.js';
 import type { LayerImport } from '../layer-import.js';
 import { activated } from './activated.js';
-import { lastAxesSwapped, reshaped } from './laid-out.js';
 import { type LayerLowerings, ofOne } from './layer-lowering.js';
 
 /** @throws ImportError on anything but `valid` and `same` */
@@ -58,7 +58,7 @@ function separableConv2d(layer: LayerImport, x: Value): Value {
     make(t) {
       const [rows, columns, inputs, outputs] = t.shape;
       if (t.shape.length === 4 && rows === 1 && columns === 1)
-        return reshaped(t, [inputs!, outputs!]);
+        return tensor(t.dtype, [inputs!, outputs!], t.data);
       throw errorAt(layer.place, `its pointwise kernel has the shape [${t.shape.join(', ')}]`);
     },
   });
