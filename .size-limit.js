@@ -10,6 +10,7 @@ const budgets = {
   models: '8 kB',
   conformance: '60 kB',
   onnx: '40 kB',
+  tfjs: '20 kB',
   cli: '25 kB',
 };
 

@@ -67,9 +67,10 @@ describe('the separable command', () => {
 
       Usage: separable inspect MODEL [options]
 
-      MODEL is an .onnx file, a .safetensors file that saveGraph wrote, or a folder of
-      saveGraphFolder (graph.json and weights.safetensors). External data of an .onnx file is
-      read from the folder of the file and nowhere else.
+      MODEL is an .onnx file, the model.json of a TensorFlow.js model, a .safetensors file that
+      saveGraph wrote, or a folder with model.json or of saveGraphFolder (graph.json and
+      weights.safetensors). External data of an .onnx file and the shards of a model.json are read
+      from the folder of the file and nowhere else.
 
       Shows inputs, outputs, ops, and for each layer its output, parameters, multiply-accumulates
       (MACs) and the bytes of activations it reads and writes; the totals; and the peak: the most
