@@ -1,0 +1,20 @@
+/** Where an engine can be put to the test. */
+export type Place = 'node' | 'chromium';
+
+/** An engine of the matrix. */
+export interface Engine {
+  /** The name of its row, and of its file under `src/conformance/`, where `-` stands for the rest. */
+  readonly name: string;
+  readonly places: readonly Place[];
+}
+
+/**
+ * Every engine of the matrix. A new one takes a line here and a file in `src/conformance/` that
+ * hands its provider to `conformanceOf`.
+ */
+export const engines: readonly Engine[] = [{ name: 'js', places: ['node', 'chromium'] }];
+
+/** An engine's name in file names: `ort-wasm` for `ort:wasm`. */
+export function fileNameOf(engine: string): string {
+  return engine.replaceAll(/[^\w]+/g, '-');
+}
