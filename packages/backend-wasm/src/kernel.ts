@@ -31,7 +31,15 @@
  *
  * @module
  */
-import type { AttributesOf, DType, OpDefinition, OperandsOf, OpName, Ops, Tensor } from '@separable/core';
+import type {
+  AttributesOf,
+  DType,
+  OpDefinition,
+  OperandsOf,
+  OpName,
+  Ops,
+  Tensor,
+} from '@separable/core';
 import type { ValueType } from '@separable/core';
 import type { FunctionBuilder, Local, ModuleBuilder } from './encoder/index.js';
 

@@ -26,7 +26,10 @@ export interface PreparedGraph {
   /** The graph as it came, for binding sizes; its constants have lost their data. */
   readonly types: Graph;
   /** By node: what `pack` made, and the operands it took over. */
-  readonly packed: ReadonlyMap<string, { readonly address: number; readonly takes: ReadonlySet<string> }>;
+  readonly packed: ReadonlyMap<
+    string,
+    { readonly address: number; readonly takes: ReadonlySet<string> }
+  >;
   /** Addresses of the constants that kernels read as they are. */
   readonly constants: ReadonlyMap<string, number>;
   /** By node: the node that does its work, where fusion took it in. */

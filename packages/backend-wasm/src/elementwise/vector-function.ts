@@ -1,6 +1,11 @@
 import type { Activation, AttributeValue } from '@separable/core';
 import { activationAttributes } from '@separable/core';
-import { type Expression, type FunctionBuilder, type Local, type ModuleBuilder } from '../encoder/index.js';
+import {
+  type Expression,
+  type FunctionBuilder,
+  type Local,
+  type ModuleBuilder,
+} from '../encoder/index.js';
 import { vectorFunctions } from './vector-functions.js';
 
 /** Where the code of an elementwise function goes. */
@@ -36,4 +41,9 @@ export function activationOf(fused: Activation | null): Elementwise | undefined 
 export function refuseActivation(...fused: readonly (Activation | null)[]): string | undefined {
   const missing = fused.find((one) => one !== null && activationOf(one) === undefined);
   return missing ? `backend wasm cannot fuse the activation ${missing.op}` : undefined;
+}
+
+/** Tells the code of one activation from that of another. */
+export function activationKey(fused: Activation | null): string {
+  return fused === null ? '' : JSON.stringify(fused);
 }

@@ -1,6 +1,7 @@
 import type { AttributeValue } from '@separable/core';
 import { type Expression, f32x4, v128 } from '../encoder/index.js';
-import type { Elementwise, VectorFunction } from './vector-function.js';
+import type { Elementwise, VectorFunction, VectorSite } from './vector-function.js';
+import { exponential } from './exponential.js';
 import { perLane } from './per-lane.js';
 
 type Attributes = Readonly<Record<string, AttributeValue>>;
@@ -9,6 +10,12 @@ type Attributes = Readonly<Record<string, AttributeValue>>;
 function clamp(x: Expression<'v128'>, low: number, high: number): Expression<'v128'> {
   const raised = low === -Infinity ? x : f32x4.pmax(x, f32x4.splat(low));
   return high === Infinity ? raised : f32x4.pmin(raised, f32x4.splat(high));
+}
+
+/** `1 / (1 + exp(−x))`. */
+function logistic({ module }: VectorSite, x: Expression<'v128'>): Expression<'v128'> {
+  const one = f32x4.splat(1);
+  return f32x4.div(one, f32x4.add(one, exponential(module, f32x4.neg(x))));
 }
 
 const simple = (apply: VectorFunction) => (): Elementwise => ({ apply });
@@ -63,6 +70,16 @@ export const vectorFunctions: Readonly<Record<string, (attributes: Attributes) =
   acosh: ofMath('acosh'),
   atanh: ofMath('atanh'),
   log: ofMath('log'),
-  exp: ofMath('exp'),
+  exp: simple(({ module }, x) => exponential(module, x)),
+  sigmoid: simple((site, x) => logistic(site, x)),
+  swish: ({ beta }) => ({
+    apply(site, x) {
+      const inner = site.f.local('v128', f32x4.mul(x, f32x4.splat(numberOf(beta, 1))));
+      return f32x4.mul(x, logistic(site, inner));
+    },
+  }),
+  hardSwish: simple((_, x) => {
+    const gate = clamp(f32x4.add(x, f32x4.splat(3)), 0, 6);
+    return f32x4.div(f32x4.mul(x, gate), f32x4.splat(6));
+  }),
 };
-

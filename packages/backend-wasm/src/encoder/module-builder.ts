@@ -65,7 +65,10 @@ export class ModuleBuilder {
     body: (f: FunctionBuilder, ...locals: Params<P>) => void,
     result?: R,
   ): FunctionRef<P, R> {
-    const entry = { type: this.typeIndex({ params, result }), body: undefined as ByteSink | undefined };
+    const entry = {
+      type: this.typeIndex({ params, result }),
+      body: undefined as ByteSink | undefined,
+    };
     const index = this.imports.size + this.functions.push(entry) - 1;
     const f = new FunctionBuilder(params);
     const locals = params.map((type, i) => localOf(i, type));

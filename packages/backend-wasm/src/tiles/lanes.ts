@@ -12,11 +12,7 @@ export const floatBytes = 4;
 export const vectorBytes = 16;
 
 /** Reads `count` floats, 1 to 4, into the first lanes; the others are zero. Nothing beyond is touched. */
-export function loadLanes(
-  address: Operand<'i32'>,
-  count: number,
-  offset = 0,
-): Expression<'v128'> {
+export function loadLanes(address: Operand<'i32'>, count: number, offset = 0): Expression<'v128'> {
   if (count >= 4) return v128.load(address, offset);
   if (count === 1) return v128.load32Zero(address, offset);
   const pair = v128.load64Zero(address, offset);

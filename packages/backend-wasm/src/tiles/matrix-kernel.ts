@@ -1,5 +1,4 @@
-import type { Activation } from '@separable/core';
-import { activationOf, refuseActivation } from '../elementwise/vector-function.js';
+import { activationKey, activationOf, refuseActivation } from '../elementwise/vector-function.js';
 import type { Kernel } from '../kernel.js';
 import { emitGridUnit, gridOf, unitsOf } from './matrix-stage.js';
 import { packPanels, panelsLength } from './panels.js';
@@ -62,9 +61,4 @@ export function matrixKernel<K extends 'pointwiseConv2d' | 'dense'>(
     },
   };
   return kernel as unknown as Kernel<K>;
-}
-
-/** Tells the code of one activation from that of another. */
-export function activationKey(fused: Activation | null): string {
-  return fused === null ? '' : JSON.stringify(fused);
 }

@@ -69,6 +69,7 @@ export function emitProduct(
         0,
         0,
         0,
+        0,
       );
     };
     if (full > 0) call(rows, full, 0);

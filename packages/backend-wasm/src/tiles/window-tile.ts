@@ -43,10 +43,11 @@ export interface WindowTile {
 
 /**
  * Operands of a tile function: first window, panel, first result, first residual, how many tiles, then
- * what `rows` and `taps` need: rows of the window, taps of a row, floats of a run, and bytes to skip in
- * source and panel behind a row.
+ * what `rows` and `taps` need: bytes of the panel to skip ahead of the first tap, rows of the window,
+ * taps of a row, floats of a run, and bytes to skip in source and panel behind a row.
  */
 const params = [
+  'i32',
   'i32',
   'i32',
   'i32',
@@ -71,14 +72,14 @@ export type WindowTileRef = FunctionRef<typeof params, undefined>;
 export function windowTile(module: ModuleBuilder, tile: WindowTile): WindowTileRef {
   const { activation: _, ...key } = tile;
   return module.once(`window ${JSON.stringify(key)}`, () =>
-    module.define(params, (f, a, b, c, r, tiles, ...counts) => {
+    module.define(params, (f, a, b, c, r, tiles, lead, ...counts) => {
       const source = f.local('i32');
       const panel = f.local('i32');
       f.while(i32.gtS(tiles, 0), () => {
         f.set(source, a);
         f.set(panel, b);
         const sums = startSums(f, tile, panel);
-        f.advance(panel, panelRowBytes);
+        f.advance(panel, tile.nest.kind === 'run' ? panelRowBytes : i32.add(lead, panelRowBytes));
         accumulate(f, tile, sums, source, panel, counts);
         finishSums({ module, f }, tile, sums, c, r);
         f.advance(a, tile.rows * tile.sourceStep);
@@ -96,9 +97,7 @@ type Sums = readonly (readonly Local<'v128'>[])[];
 function startSums(f: FunctionBuilder, { rows, columns }: WindowTile, panel: Local<'i32'>): Sums {
   const vectors = columns > 4 ? 2 : 1;
   return Array.from({ length: rows }, () =>
-    Array.from({ length: vectors }, (_, v) =>
-      f.local('v128', v128.load(panel, v * vectorBytes)),
-    ),
+    Array.from({ length: vectors }, (_, v) => f.local('v128', v128.load(panel, v * vectorBytes))),
   );
 }
 
@@ -169,9 +168,7 @@ function step(
       const weight = weights[v]!;
       f.set(
         sum,
-        relaxedMadd
-          ? f32x4.relaxedMadd(x, weight, sum)
-          : f32x4.add(sum, f32x4.mul(x, weight)),
+        relaxedMadd ? f32x4.relaxedMadd(x, weight, sum) : f32x4.add(sum, f32x4.mul(x, weight)),
       );
     });
   });
