@@ -11,7 +11,7 @@ import {
 const coefficients = [1 / 5040, 1 / 720, 1 / 120, 1 / 24, 1 / 6, 1 / 2, 1, 1] as const;
 
 /** ln 2 as two singles; the first has few enough bits that its products with whole numbers are exact. */
-const [ln2High, ln2Low] = [0.693359375, -2.12194440054690583e-4] as const;
+const [ln2High, ln2Low] = [0.693359375, -2.1219444005469057e-4] as const;
 
 /**
  * `e^x` of four lanes, within two units in the last place: `x = k · ln 2 + r`, a polynomial for `e^r`,

@@ -38,6 +38,7 @@ export { separableConv2d } from './separable-conv2d.js';
 export { sigmoid } from './sigmoid.js';
 export { sin } from './sin.js';
 export { sinh } from './sinh.js';
+export { softmax } from './softmax.js';
 export { sqrt } from './sqrt.js';
 export { squeeze } from './squeeze.js';
 export { sub } from './sub.js';
