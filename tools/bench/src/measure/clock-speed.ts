@@ -1,0 +1,37 @@
+/** Cycles from one product of a chain to the next, on every x86-64 and ARM64 core of the last ten years. */
+const latencyOfMultiplication = 3;
+
+/**
+ * The core's clock in Hz while it is busy, from a chain of 32-bit products in which each waits for the
+ * one before. An estimate: good to a few percent on a quiet machine.
+ *
+ * Source: A. Fog, "Instruction tables", IMUL r32.
+ */
+export function clockSpeed(): number {
+  const rounds = 3_000_000;
+  let best = Infinity;
+  for (let attempt = 0; attempt < 12; attempt++) {
+    const start = performance.now();
+    keep = chain(rounds, attempt | 1);
+    best = Math.min(best, performance.now() - start);
+  }
+  return (rounds * 8 * latencyOfMultiplication * 1000) / best;
+}
+
+/** Where results go, so that no compiler may leave the work out. */
+let keep = 0;
+
+function chain(rounds: number, seed: number): number {
+  let x = seed;
+  for (let i = 0; i < rounds; i++) {
+    x = Math.imul(x, x);
+    x = Math.imul(x, x);
+    x = Math.imul(x, x);
+    x = Math.imul(x, x);
+    x = Math.imul(x, x);
+    x = Math.imul(x, x);
+    x = Math.imul(x, x);
+    x = Math.imul(x, x);
+  }
+  return x + (keep & 0);
+}
