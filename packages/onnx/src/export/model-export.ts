@@ -1,0 +1,147 @@
+import {
+  type AttributeValue,
+  definitionOf,
+  type Graph,
+  type Node,
+  opMethods,
+  type OpMethods,
+  type Tensor,
+  typeOf,
+} from '@separable/core';
+import type { ExportValue } from './export-value.js';
+import { Initialisers } from './initialisers.js';
+import { Names } from './names.js';
+import { NodeExport, type NodeParts, type Operands } from './node-export.js';
+import { Nodes } from './nodes.js';
+import { loweringOf } from './ops/index.js';
+import { type Laid, type Order, plainOrder, sameOrder } from './order.js';
+import { Sizes } from './sizes.js';
+
+type Attributes = Readonly<Record<string, AttributeValue>>;
+
+/** A model in the making: its nodes, its constants, and how each value of the graph lies in it. */
+export class ModelExport {
+  readonly graph: Graph;
+  readonly names: Names;
+  readonly nodes: Nodes;
+  readonly constants: Initialisers;
+  readonly sizes: Sizes;
+  private readonly values = new Map<string, ExportValue>();
+
+  /** @param given values to take as inputs besides the graph's, which tell no sizes */
+  constructor(graph: Graph, given: readonly string[] = []) {
+    this.graph = graph;
+    this.names = new Names([...graph.inputs, ...graph.outputs.map(({ name }) => name)]);
+    this.nodes = new Nodes(this.names);
+    this.constants = new Initialisers(this.names);
+    this.sizes = new Sizes(graph, this.nodes, this.constants);
+    const made = given.filter((name) => !graph.constants.has(name));
+    for (const name of new Set([...graph.inputs, ...made])) {
+      const { dtype, shape } = typeOf(graph, name);
+      const laid = [{ name, order: plainOrder(shape.length) }];
+      this.values.set(name, { name, dtype, shape, laid });
+    }
+  }
+
+  /** A value of the graph: an input, a constant, or the result of a node that was lowered. */
+  value(name: string): ExportValue {
+    let found = this.values.get(name);
+    if (found === undefined) {
+      found = this.constant(name, this.graph.constants.get(name)!);
+      this.values.set(name, found);
+    }
+    return found;
+  }
+
+  constant(name: string, tensor: Tensor): ExportValue {
+    return { name, dtype: tensor.dtype, shape: tensor.shape, tensor, laid: [] };
+  }
+
+  /** Lowers a node of the graph. */
+  add(node: Node): void {
+    const operands = Object.fromEntries(
+      Object.entries(node.inputs).map(([operand, ref]) => [
+        operand,
+        typeof ref === 'string' ? this.value(ref) : ref.map((name) => this.value(name)),
+      ]),
+    );
+    const types = node.outputs.map((output) => typeOf(this.graph, output));
+    const parts = { op: node.op, operands, attributes: node.attributes, types };
+    const results = this.lower(node.name, parts, node.outputs);
+    for (const [i, output] of node.outputs.entries()) this.values.set(output, results[i]!);
+  }
+
+  /**
+   * Lowers one op on values of this export.
+   *
+   * @param attributes without those that are at their default
+   * @param place what its results are named after
+   */
+  apply(
+    op: string,
+    operands: Operands,
+    attributes: Attributes,
+    place: string,
+  ): readonly ExportValue[] {
+    const definition = definitionOf(op);
+    const complete = Object.fromEntries(
+      Object.entries(definition.attributes).map(([name, spec]) => [
+        name,
+        attributes[name] === undefined ? spec.default! : attributes[name],
+      ]),
+    );
+    const types = definition.infer(operands, complete);
+    return this.lower(place, { op, operands, attributes: complete, types });
+  }
+
+  /** The methods of a builder that lower what they are asked for at once, for decompositions. */
+  decomposing(place: string): OpMethods {
+    return opMethods({
+      apply: (op, operands, attributes = {}) => {
+        const given = Object.entries(operands).filter(([, value]) => value !== undefined);
+        const exported = Object.fromEntries(given) as Operands;
+        return this.apply(op, exported, attributes as Attributes, `${place}.${op}`);
+      },
+      constant: (name, tensor) => this.constant(name, tensor),
+    });
+  }
+
+  /** The first tensor of the model that holds a value; a constant enters the model in the graph's order. */
+  home(value: ExportValue): Laid {
+    if (value.laid.length === 0) this.inOrder(value, plainOrder(value.shape.length));
+    return value.laid[0]!;
+  }
+
+  /** The tensor of the model that holds a value in an order of axes; transposed where it is not there yet. */
+  inOrder(value: ExportValue, order: Order): string {
+    const there = value.laid.find((laid) => sameOrder(laid.order, order));
+    if (there !== undefined) return there.name;
+    const name = this.laidAnew(value, order);
+    value.laid.push({ name, order });
+    return name;
+  }
+
+  private laidAnew({ name, tensor, laid }: ExportValue, order: Order): string {
+    if (tensor !== undefined) return this.constants.arranged(name, tensor, order);
+    const [home] = laid as [Laid];
+    const perm = order.map((axis) => home.order.indexOf(axis));
+    return this.nodes.add('Transpose', [home.name], { perm }, [`${name}.laid`])[0]!;
+  }
+
+  private lower(
+    place: string,
+    parts: Omit<NodeParts, 'place'>,
+    wishes: readonly string[] = [],
+  ): readonly ExportValue[] {
+    const first = this.nodes.list.length;
+    const made = loweringOf(parts.op)(new NodeExport(this, { ...parts, place }));
+    const results = 'name' in made ? [made] : made;
+    return parts.types.map(({ dtype, shape }, i) => {
+      const { name, order } = results[i]!;
+      const wish = wishes[i] ?? `${place}.${i}`;
+      const named =
+        i < wishes.length ? this.nodes.rename(name, this.names.fresh(wish), first) : name;
+      return { name: wish, dtype, shape, laid: [{ name: named, order }] };
+    });
+  }
+}

@@ -1,0 +1,5 @@
+import type { Lowerings } from '../lowering.js';
+
+export const groupNorm: Lowerings<'groupNorm'> = {
+  groupNorm: (node) => node.decomposed(),
+};
