@@ -1,6 +1,7 @@
 import { type BackendProvider, BackendUnavailableError } from '@separable/core';
 import { OrtBackend } from './backend.js';
-import { startRuntime } from './engine/runtime.js';
+import { reasonAgainstStart, startRuntime } from './engine/runtime.js';
+import { reasonAgainstFiles } from './engine/wasm-files.js';
 import type { OrtOptions } from './options.js';
 import type { ExecutionProvider } from './provider/execution-provider.js';
 import { wasmProvider } from './provider/wasm.js';
@@ -31,10 +32,17 @@ export function ort(options: OrtOptions = {}): BackendProvider {
   const { name, build, threads } = provider;
   return {
     name,
-    probe: () => provider.probe(),
+    async probe() {
+      const sight = await provider.look();
+      if ('absent' in sight) return { available: false, reason: sight.absent };
+      const reason =
+        reasonAgainstStart(build, threads) ?? (await reasonAgainstFiles(options, build));
+      return reason === undefined ? { available: true, ...sight } : { available: false, reason };
+    },
     async create() {
-      const probe = await provider.probe();
-      if (!probe.available) throw new BackendUnavailableError(`${name}: ${probe.reason}`);
+      // Before megabytes are loaded for a device that is not there.
+      const sight = await provider.look();
+      if ('absent' in sight) throw new BackendUnavailableError(sight.absent, { hint: sight.hint });
       const runtime = await startRuntime(build, options, threads);
       return new OrtBackend(name, runtime, await provider.take(runtime));
     },

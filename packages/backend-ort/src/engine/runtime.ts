@@ -4,7 +4,7 @@ import { Queue } from '../run/queue.js';
 import { type Build, loadBuild, type Onnxruntime } from './build.js';
 import { smallestModel } from './smallest-model.js';
 import { defaultThreads } from './threads.js';
-import { readWasm } from './wasm-files.js';
+import { readWasm, reasonAgainstFiles } from './wasm-files.js';
 
 /** A build that has been started: one for each page, worker or process. */
 export interface Runtime {
@@ -70,11 +70,10 @@ async function start(
   if (elsewhere !== undefined && elsewhere !== threads) {
     throw new BackendUnavailableError(onePool(elsewhere, threads), { hint: hintFor(build) });
   }
+  const missing = await reasonAgainstFiles(files, build);
+  if (missing !== undefined) throw withoutFiles(missing);
   const wasmBinary = await readWasm(files, build).catch((cause: unknown) => {
-    throw new BackendUnavailableError(`onnxruntime-web has no WebAssembly: ${textOf(cause)}`, {
-      cause,
-      hint: 'wasmPaths must lead to the files in the dist folder of the onnxruntime-web installed',
-    });
+    throw withoutFiles(textOf(cause), cause);
   });
   env.wasm.numThreads = threads;
   if (files.wasmPaths !== undefined) env.wasm.wasmPaths = files.wasmPaths as string;
@@ -109,6 +108,13 @@ function startedElsewhere({ env }: Onnxruntime): number | undefined {
 
 function onePool(running: number, threads: number): string {
   return `onnxruntime-web runs here with ${threadsText(running)} already and has one pool for all: it cannot run with ${threadsText(threads)} as well`;
+}
+
+function withoutFiles(reason: string, cause?: unknown): BackendUnavailableError {
+  return new BackendUnavailableError(`onnxruntime-web has no WebAssembly: ${reason}`, {
+    cause,
+    hint: 'wasmPaths must lead to the files in the dist folder of the onnxruntime-web installed',
+  });
 }
 
 function hintFor(build: Build): string {

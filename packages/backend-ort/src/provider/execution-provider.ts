@@ -1,15 +1,18 @@
-import type { BackendProvider, Graph, Node, Probe } from '@separable/core';
+import type { AvailableProbe, Graph, Node } from '@separable/core';
 import type { InferenceSession } from 'onnxruntime-web';
 import type { Build } from '../engine/build.js';
-import type { Workaround } from '../workarounds/workaround.js';
 import type { Runtime } from '../engine/runtime.js';
+import type { Workaround } from '../workarounds/workaround.js';
 
 /** One of onnxruntime-web's ways to compute. */
-export interface ExecutionProvider extends Pick<BackendProvider, 'name' | 'probe'> {
+export interface ExecutionProvider {
+  /** `ort:` and onnxruntime-web's name for it. */
+  readonly name: string;
   readonly build: Build;
   /** Threads to start the build with; undefined when the caller does not mind. */
   readonly threads: number | undefined;
-  probe(): Promise<Probe>;
+  /** What is there to compute on, or why nothing is. */
+  look(): Promise<Sight>;
   /**
    * Takes the device.
    *
@@ -17,6 +20,10 @@ export interface ExecutionProvider extends Pick<BackendProvider, 'name' | 'probe
    */
   take(runtime: Runtime): Promise<Device>;
 }
+
+export type Sight =
+  | Omit<AvailableProbe, 'available'>
+  | { readonly absent: string; readonly hint: string };
 
 /** A device that a provider computes on. */
 export interface Device extends AsyncDisposable {

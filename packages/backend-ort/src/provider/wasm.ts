@@ -1,43 +1,42 @@
-import type { Probe } from '@separable/core';
 import { hasSimd, isCrossOriginIsolated } from '../engine/host.js';
-import { reasonAgainstStart, threadsOf } from '../engine/runtime.js';
+import { threadsOf } from '../engine/runtime.js';
 import { reasonAgainstThreads } from '../engine/threads.js';
-import { reasonAgainstFiles } from '../engine/wasm-files.js';
 import type { WasmOptions } from '../options.js';
 import { cpuWorkarounds } from '../workarounds/index.js';
-import { type Device, type ExecutionProvider, quiet } from './execution-provider.js';
+import { type Device, type ExecutionProvider, quiet, type Sight } from './execution-provider.js';
 
-/** The CPU provider, which is always in the build. */
-export function wasmProvider(options: WasmOptions): ExecutionProvider {
-  const { threads } = options;
+/** The CPU provider, which is in every build. */
+export function wasmProvider({ threads }: WasmOptions): ExecutionProvider {
   return {
     name: 'ort:wasm',
     build: 'wasm',
     threads,
-    async probe(): Promise<Probe> {
-      const reason = await reasonAgainst(options);
-      if (reason !== undefined) return { available: false, reason };
-      const isolated = isCrossOriginIsolated();
-      const features = {
-        threads: threadsOf('wasm', threads),
-        simd: true,
-        ...(isolated === undefined ? {} : { crossOriginIsolated: isolated }),
-      };
-      return { available: true, device: description(features.threads), features };
-    },
+    look: async () => look(threads),
     take: async (runtime) => cpu(runtime.threads),
   };
 }
 
-async function reasonAgainst(options: WasmOptions): Promise<string | undefined> {
-  if (typeof WebAssembly === 'undefined') return 'there is no WebAssembly here';
-  if (!hasSimd()) return 'WebAssembly has no SIMD here, and onnxruntime-web has no build without';
-  const { threads } = options;
-  return (
-    (threads === undefined ? undefined : reasonAgainstThreads(threads)) ??
-    reasonAgainstStart('wasm', threads) ??
-    reasonAgainstFiles(options, 'wasm')
-  );
+function look(threads: number | undefined): Sight {
+  if (typeof WebAssembly === 'undefined' || !hasSimd()) {
+    return {
+      absent: 'there is no WebAssembly with SIMD here, and onnxruntime-web has no build without',
+      hint: 'update the browser, or use a backend that needs none',
+    };
+  }
+  const reason = threads === undefined ? undefined : reasonAgainstThreads(threads);
+  if (reason !== undefined) {
+    return {
+      absent: reason,
+      hint: 'leave threads out to get as many as can be had; pages get them with the headers Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp',
+    };
+  }
+  const isolated = isCrossOriginIsolated();
+  const features = {
+    threads: threadsOf('wasm', threads),
+    simd: true,
+    ...(isolated === undefined ? {} : { crossOriginIsolated: isolated }),
+  };
+  return { device: description(features.threads), features };
 }
 
 function description(threads: number): string {

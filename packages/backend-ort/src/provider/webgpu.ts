@@ -1,11 +1,12 @@
-import { BackendUnavailableError, type Probe } from '@separable/core';
+import { BackendUnavailableError } from '@separable/core';
 import { isCrossOriginIsolated } from '../engine/host.js';
-import { reasonAgainstStart } from '../engine/runtime.js';
-import { reasonAgainstFiles } from '../engine/wasm-files.js';
 import type { WebGpuOptions } from '../options.js';
 import { type Device, type ExecutionProvider, quiet } from './execution-provider.js';
 import { adapterOf, type GpuAdapter, type GpuDevice, openDevice } from './gpu.js';
 import { webgpuProblem } from './webgpu-problems.js';
+
+const hint =
+  'use a browser with WebGPU on a page served over https or localhost, or another backend';
 
 /** The native WebGPU provider. Each backend has a device of its own, so that a lost one is replaced. */
 export function webgpuProvider(options: WebGpuOptions): ExecutionProvider {
@@ -13,23 +14,23 @@ export function webgpuProvider(options: WebGpuOptions): ExecutionProvider {
     name: 'ort:webgpu',
     build: 'webgpu',
     threads: undefined,
-    async probe(): Promise<Probe> {
+    async look() {
       const adapter = await adapterOf(options);
-      if (typeof adapter === 'string') return { available: false, reason: adapter };
-      const reason =
-        reasonAgainstStart('webgpu', undefined) ?? (await reasonAgainstFiles(options, 'webgpu'));
-      if (reason !== undefined) return { available: false, reason };
-      const features = {
-        deviceClass: 'gpu',
-        float16: adapter.features.has('shader-f16'),
-        ...(adapter.info.isFallbackAdapter === true ? { software: true } : {}),
-        crossOriginIsolated: isCrossOriginIsolated() ?? false,
+      if (typeof adapter === 'string') return { absent: adapter, hint };
+      const { features, info } = adapter;
+      return {
+        device: description(adapter),
+        features: {
+          deviceClass: 'gpu',
+          float16: features.has('shader-f16'),
+          ...(info.isFallbackAdapter === true ? { software: true } : {}),
+          crossOriginIsolated: isCrossOriginIsolated() ?? false,
+        },
       };
-      return { available: true, device: description(adapter), features };
     },
     async take() {
       const adapter = await adapterOf(options);
-      if (typeof adapter === 'string') throw new BackendUnavailableError(adapter);
+      if (typeof adapter === 'string') throw new BackendUnavailableError(adapter, { hint });
       return gpu(description(adapter), await openDevice(adapter));
     },
   };

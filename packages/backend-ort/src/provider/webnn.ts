@@ -1,6 +1,4 @@
-import { BackendUnavailableError, type Probe } from '@separable/core';
-import { reasonAgainstStart } from '../engine/runtime.js';
-import { reasonAgainstFiles } from '../engine/wasm-files.js';
+import { BackendUnavailableError } from '@separable/core';
 import type { WebNnOptions } from '../options.js';
 import { type ExecutionProvider, quiet } from './execution-provider.js';
 
@@ -8,32 +6,32 @@ interface Ml {
   createContext(wish: object): Promise<{ destroy?(): void }>;
 }
 
+const hint = 'use a browser that has WebNN switched on, or another backend';
+
 /** What `navigator.ml` computes on. */
 export function webnnProvider(options: WebNnOptions): ExecutionProvider {
   const { deviceType = 'gpu', powerPreference } = options;
   const wish = { deviceType, ...(powerPreference === undefined ? {} : { powerPreference }) };
-  const description = `${deviceType.toUpperCase()}, onnxruntime-web WebNN`;
+  const device = `${deviceType.toUpperCase()}, onnxruntime-web WebNN`;
   return {
     name: 'ort:webnn',
     build: 'webgpu',
     threads: undefined,
-    async probe(): Promise<Probe> {
-      const reason =
-        (await reasonAgainstContext(wish)) ??
-        reasonAgainstStart('webgpu', undefined) ??
-        (await reasonAgainstFiles(options, 'webgpu'));
-      if (reason !== undefined) return { available: false, reason };
-      return { available: true, device: description, features: { deviceClass: 'gpu', deviceType } };
+    async look() {
+      const absent = await reasonAgainstContext(wish);
+      if (absent !== undefined) return { absent, hint };
+      return { device, features: { deviceClass: 'gpu', deviceType } };
     },
     async take() {
-      const reason = await reasonAgainstContext(wish);
-      if (reason !== undefined) throw new BackendUnavailableError(reason);
+      const absent = await reasonAgainstContext(wish);
+      if (absent !== undefined) throw new BackendUnavailableError(absent, { hint });
       return {
-        description,
+        description: device,
         kernel: 'WebNN execution provider',
         sessionOptions: () => ({
           ...quiet,
           executionProviders: [{ name: 'webnn', ...wish }],
+          // Otherwise it runs what WebNN lacks on the CPU, and says so in its log only.
           extra: { session: { disable_cpu_ep_fallback: '1' } },
         }),
         workarounds: [],

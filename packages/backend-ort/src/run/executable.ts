@@ -13,13 +13,21 @@ import {
 import type { InferenceSession, Tensor as EngineTensor } from 'onnxruntime-web';
 import type { Runtime } from '../engine/runtime.js';
 import type { OutputSource } from '../lowering/direct-outputs.js';
-import type { Device } from '../provider/execution-provider.js';
+import { type Device, quiet } from '../provider/execution-provider.js';
 import { failureOf } from './failure.js';
 import { HeldTensor } from './held-tensor.js';
 import { type OutputTypes, outputTypesAt } from './output-types.js';
 import { aborted } from './queue.js';
 import { RecentMap } from './recent-map.js';
-import { copied, emptyTensor, engineTensor, operand, taken } from './transfer.js';
+import {
+  brought,
+  copied,
+  emptyTensor,
+  engineTensor,
+  isElsewhere,
+  operand,
+  taken,
+} from './transfer.js';
 
 type Inputs = Readonly<Record<string, Tensor | DeviceTensor>>;
 /** Results by the name of an output. */
@@ -80,7 +88,7 @@ export class OrtExecutable implements Executable {
 
   memory(): MemoryUse {
     // Without an arena, which it does not use in WebAssembly, the engine frees what a run took.
-    return { weights: this.disposal === undefined ? this.parts.weights : 0, activations: 0 };
+    return { weights: this.isDisposed ? 0 : this.parts.weights, activations: 0 };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -92,6 +100,10 @@ export class OrtExecutable implements Executable {
     await this.disposal;
   }
 
+  private get isDisposed(): boolean {
+    return this.disposal !== undefined;
+  }
+
   /** Runs when it is its turn, and hands the results to `finish` before the next has its own. */
   private async queued<T>(
     inputs: Inputs,
@@ -101,14 +113,17 @@ export class OrtExecutable implements Executable {
   ): Promise<T> {
     const { types, runtime, device } = this.parts;
     const what = `running '${types.name}'`;
-    if (this.disposal !== undefined) throw new DisposedError(`executable '${types.name}'`);
+    if (this.isDisposed) throw new DisposedError(`executable '${types.name}'`);
     if (signal?.aborted === true) throw aborted(what, signal);
     checkInputs(types, inputs);
     const made = this.outputTypes(inputs);
-    const feeds: EngineTensor[] = [];
-    for (const name of types.inputs) {
-      feeds.push(await operand(runtime.onnxruntime, inputs[name]!, device));
+    let here: Inputs = inputs;
+    if (types.inputs.some((name) => isElsewhere(inputs[name]!, device))) {
+      here = await brought(inputs, device);
+      if (this.isDisposed) throw new DisposedError(`executable '${types.name}'`);
     }
+    // From here to the queue nothing waits: a disposal that follows must come after this run.
+    const feeds = types.inputs.map((name) => operand(runtime.onnxruntime, here[name]!));
     const task = async (): Promise<T> => {
       const started = performance.now();
       const outcome = await this.results(feeds, made)
@@ -168,7 +183,7 @@ export class OrtExecutable implements Executable {
     }
     // The model's names may differ from the graph's; their order does not.
     const named = Object.fromEntries(session.inputNames.map((name, i) => [name, feeds[i]!]));
-    const results = await session.run(named);
+    const results = await session.run(named, quiet);
     return session.outputNames.map((name) => results[name]!);
   }
 }

@@ -17,14 +17,28 @@ export function emptyTensor({ Tensor }: Onnxruntime, { dtype, shape }: OutputTyp
   return new Tensor(dtype, allocate(dtype, 0), shape);
 }
 
-/** An operand of a run; one that lies on another device is copied. */
-export async function operand(
-  onnxruntime: Onnxruntime,
-  given: Tensor | DeviceTensor,
+/** Whether an input lies on a device other than the holder's. */
+export function isElsewhere(given: Tensor | DeviceTensor, holder: Holder): boolean {
+  return 'read' in given && !(given instanceof HeldTensor && given.holder === holder);
+}
+
+/** The inputs, those that lie on other devices read from there. */
+export async function brought(
+  inputs: Readonly<Record<string, Tensor | DeviceTensor>>,
   holder: Holder,
-): Promise<EngineTensor> {
-  if (given instanceof HeldTensor && given.holder === holder) return given.engineTensor;
-  return engineTensor(onnxruntime, 'read' in given ? await given.read() : given);
+): Promise<Readonly<Record<string, Tensor | DeviceTensor>>> {
+  const here: [string, Tensor | DeviceTensor][] = [];
+  for (const [name, given] of Object.entries(inputs)) {
+    here.push([name, isElsewhere(given, holder) ? await (given as DeviceTensor).read() : given]);
+  }
+  return Object.fromEntries(here);
+}
+
+/** An operand of a run. */
+export function operand(onnxruntime: Onnxruntime, given: Tensor | DeviceTensor): EngineTensor {
+  return given instanceof HeldTensor
+    ? given.engineTensor
+    : engineTensor(onnxruntime, given as Tensor);
 }
 
 /** Another tensor of the same elements, off the device. */
