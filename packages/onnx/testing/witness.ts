@@ -1,8 +1,4 @@
-import {
-  type ComputeCase,
-  compareOutputs,
-  evaluateGraph,
-} from '@separable/conformance';
+import { type ComputeCase, compareOutputs, evaluateGraph } from '@separable/conformance';
 import { exportOnnx } from '../src/export/export-onnx.js';
 import { type Optimisation, runOnnxruntime } from './onnxruntime.js';
 

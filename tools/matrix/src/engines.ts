@@ -12,7 +12,12 @@ export interface Engine {
  * Every engine of the matrix. A new one takes a line here and a file in `src/conformance/` that
  * hands its provider to `conformanceOf`.
  */
-export const engines: readonly Engine[] = [{ name: 'js', places: ['node', 'chromium'] }];
+export const engines: readonly Engine[] = [
+  { name: 'js', places: ['node', 'chromium'] },
+  { name: 'ort:wasm, 1 thread', places: ['node'] },
+  { name: 'ort:wasm, 2 threads', places: ['node', 'chromium'] },
+  { name: 'ort:webgpu', places: ['chromium'] },
+];
 
 /** An engine's name in file names: `ort-wasm` for `ort:wasm`. */
 export function fileNameOf(engine: string): string {

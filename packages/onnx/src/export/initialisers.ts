@@ -60,6 +60,12 @@ export class Initialisers {
     });
   }
 
+  double(value: number): string {
+    return this.once(`double ${value}`, () => {
+      return this.add('number', 'double', [], new Uint8Array(Float64Array.of(value).buffer));
+    });
+  }
+
   /** A constant without axes. */
   scalar(dtype: DType, value: number): string {
     if (dtype === 'float32') return this.floats([value], []);

@@ -2,9 +2,11 @@ import {
   type AttributeValue,
   definitionOf,
   type Graph,
+  isConcrete,
   type Node,
   opMethods,
   type OpMethods,
+  tensor,
   type Tensor,
   typeOf,
 } from '@separable/core';
@@ -28,9 +30,13 @@ export class ModelExport {
   readonly sizes: Sizes;
   private readonly values = new Map<string, ExportValue>();
 
+  /** Whether results agree with the op table where ONNX Runtime's kernels do not; see `numerics`. */
+  readonly exact: boolean;
+
   /** @param given values to take as inputs besides the graph's, which tell no sizes */
-  constructor(graph: Graph, given: readonly string[] = []) {
+  constructor(graph: Graph, exact: boolean, given: readonly string[] = []) {
     this.graph = graph;
+    this.exact = exact;
     this.names = new Names([...graph.inputs, ...graph.outputs.map(({ name }) => name)]);
     this.nodes = new Nodes(this.names);
     this.constants = new Initialisers(this.names);
@@ -53,8 +59,9 @@ export class ModelExport {
     return found;
   }
 
-  constant(name: string, tensor: Tensor): ExportValue {
-    return { name, dtype: tensor.dtype, shape: tensor.shape, tensor, laid: [] };
+  constant(name: string, numbers: Tensor): ExportValue {
+    const { dtype, shape } = numbers;
+    return { name, dtype, shape, tensor: numbers, laid: [] };
   }
 
   /** Lowers a node of the graph. */
@@ -102,7 +109,7 @@ export class ModelExport {
         const exported = Object.fromEntries(given) as Operands;
         return this.apply(op, exported, attributes as Attributes, `${place}.${op}`);
       },
-      constant: (name, tensor) => this.constant(name, tensor),
+      constant: (name, numbers) => this.constant(name, numbers),
     });
   }
 
@@ -121,8 +128,9 @@ export class ModelExport {
     return name;
   }
 
-  private laidAnew({ name, tensor, laid }: ExportValue, order: Order): string {
-    if (tensor !== undefined) return this.constants.arranged(name, tensor, order);
+  private laidAnew(value: ExportValue, order: Order): string {
+    const { name, laid } = value;
+    if (value.tensor !== undefined) return this.constants.arranged(name, value.tensor, order);
     const [home] = laid as [Laid];
     const perm = order.map((axis) => home.order.indexOf(axis));
     return this.nodes.add('Transpose', [home.name], { perm }, [`${name}.laid`])[0]!;
@@ -134,8 +142,7 @@ export class ModelExport {
     wishes: readonly string[] = [],
   ): readonly ExportValue[] {
     const first = this.nodes.list.length;
-    const made = loweringOf(parts.op)(new NodeExport(this, { ...parts, place }));
-    const results = 'name' in made ? [made] : made;
+    const results = this.nothing(parts) ?? this.lowered(place, parts);
     return parts.types.map(({ dtype, shape }, i) => {
       const { name, order } = results[i]!;
       const wish = wishes[i] ?? `${place}.${i}`;
@@ -143,5 +150,20 @@ export class ModelExport {
         i < wishes.length ? this.nodes.rename(name, this.names.fresh(wish), first) : name;
       return { name: wish, dtype, shape, laid: [{ name: named, order }] };
     });
+  }
+
+  private lowered(place: string, parts: Omit<NodeParts, 'place'>): readonly Laid[] {
+    const made = loweringOf(parts.op)(new NodeExport(this, { ...parts, place }));
+    return 'name' in made ? [made] : made;
+  }
+
+  /** Results without elements are not computed: kernels of engines stumble over them. */
+  private nothing({ types }: Omit<NodeParts, 'place'>): readonly Laid[] | undefined {
+    const empty = types.filter(({ shape }) => isConcrete(shape) && shape.includes(0));
+    if (empty.length < types.length) return undefined;
+    return types.map(({ dtype, shape }) => ({
+      name: this.constants.tensor('nothing', tensor(dtype, shape as readonly number[])),
+      order: plainOrder(shape.length),
+    }));
   }
 }

@@ -24,12 +24,20 @@ export function sidePadding(size: Dim, window: Window): SidePadding {
 }
 
 /** Padding as ONNX lists it: before each axis, then after each. */
-export function padsOf(sides: readonly SidePadding[]): readonly Dim[] {
+export function padsOf<D extends Dim>(
+  sides: readonly { readonly before: D; readonly after: D }[],
+): readonly D[] {
   return [...sides.map(({ before }) => before), ...sides.map(({ after }) => after)];
 }
 
 export function areNumbers(dims: readonly Dim[]): dims is readonly number[] {
   return dims.every((d) => typeof d === 'number');
+}
+
+/** What a sliding window becomes: its operand, which may be padded by a node, and its attributes. */
+export interface Windowed {
+  readonly x: string;
+  readonly attributes: OnnxAttributes;
 }
 
 /**
@@ -43,19 +51,47 @@ export function windowed(
   x: string,
   sizes: readonly Dim[],
   windows: readonly Window[],
-): { readonly x: string; readonly attributes: OnnxAttributes } {
-  const pads = padsOf(windows.map((window, axis) => sidePadding(sizes[axis]!, window)));
-  const attributes = {
+): Windowed {
+  const sides = windows.map((window, axis) => sidePadding(sizes[axis]!, window));
+  const attributes = slidingAttributes(windows);
+  const pads = padsOf(sides);
+  if (areNumbers(pads)) return { x, attributes: { ...attributes, pads } };
+  const auto_pad = automaticPadding(windows);
+  if (auto_pad !== undefined) return { x, attributes: { ...attributes, auto_pad } };
+  return { x: padded(node, x, sides), attributes: unpaddedAttributes(windows) };
+}
+
+export function slidingAttributes(windows: readonly Window[]): OnnxAttributes {
+  return {
     kernel_shape: windows.map(({ kernel }) => kernel),
     strides: windows.map(({ stride }) => stride),
     dilations: windows.map(({ dilation }) => dilation),
   };
-  if (areNumbers(pads)) return { x, attributes: { ...attributes, pads } };
-  if (windows.every(({ dilation }) => dilation === 1)) {
-    const lower = windows.some(({ padding }) => padding === 'sameLower');
-    return { x, attributes: { ...attributes, auto_pad: lower ? 'SAME_LOWER' : 'SAME_UPPER' } };
-  }
-  const half = windows.length;
-  const all = [0, 0, ...pads.slice(0, half), 0, 0, ...pads.slice(half)];
-  return { x: node.add('Pad', [x, node.sizes(all)]), attributes };
+}
+
+/** The `auto_pad` of windows with SAME padding; undefined where ONNX Runtime refuses it. */
+export function automaticPadding(windows: readonly Window[]): string | undefined {
+  const isSame = windows.every(({ padding }) => padding === 'same' || padding === 'sameLower');
+  if (!isSame || windows.some(({ dilation }) => dilation !== 1)) return undefined;
+  return windows.some(({ padding }) => padding === 'sameLower') ? 'SAME_LOWER' : 'SAME_UPPER';
+}
+
+/**
+ * Attributes of a window over an operand that `padded` made. ONNX Runtime would take the padding into a
+ * pool, also where that changes the result or makes it refuse the model; unless it says it has none.
+ */
+export function unpaddedAttributes(windows: readonly Window[]): OnnxAttributes {
+  return { ...slidingAttributes(windows), auto_pad: 'VALID' };
+}
+
+/** A channels-first operand padded by a node of its own. */
+export function padded(
+  node: Pick<NodeExport, 'add' | 'sizes'>,
+  x: string,
+  sides: readonly SidePadding[],
+  outside: readonly string[] = [],
+): string {
+  const before = sides.map((side) => side.before);
+  const after = sides.map((side) => side.after);
+  return node.add('Pad', [x, node.sizes([0, 0, ...before, 0, 0, ...after]), ...outside]);
 }

@@ -5,6 +5,7 @@ import { permuted } from '../permuted.js';
 export const concat: Lowerings<'concat'> = {
   concat(node) {
     const { inputs, attributes, order } = permuted(node);
+    if (inputs.length === 1) return { name: inputs[0]!, order };
     return { name: node.add('Concat', inputs, { axis: attributes.axis }), order };
   },
 };

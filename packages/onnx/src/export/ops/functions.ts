@@ -31,7 +31,6 @@ export const functions: Lowerings<
   | 'neg'
   | 'reciprocal'
   | 'round'
-  | 'sigmoid'
   | 'sign'
   | 'sin'
   | 'sinh'
@@ -61,7 +60,6 @@ export const functions: Lowerings<
   neg: unary('Neg'),
   reciprocal: unary('Reciprocal'),
   round: unary('Round'),
-  sigmoid: unary('Sigmoid'),
   sign: unary('Sign'),
   sin: unary('Sin'),
   sinh: unary('Sinh'),

@@ -3,7 +3,10 @@ import type { Lowerings } from '../lowering.js';
 import type { NodeExport } from '../node-export.js';
 import { channelsFirstOrder, type Laid, plainOrder, sameOrder } from '../order.js';
 
-/** A pool of a channels-first map; elsewhere the reduction that it is. */
+/**
+ * A pool of a channels-first map; elsewhere the reduction that it is, which also knows of NaN and of
+ * maps without pixels.
+ */
 function globalPool(
   op: string,
   reduction: OpName,
@@ -11,7 +14,8 @@ function globalPool(
   return (node) => {
     const { keepDims } = node.attributes;
     const { name, order } = node.home('x');
-    if (!sameOrder(order, channelsFirstOrder(4)))
+    const isMap = sameOrder(order, channelsFirstOrder(4)) && !node.shape('x').includes(0);
+    if (!isMap || (node.model.exact && op === 'GlobalMaxPool'))
       return node.as(reduction, { x: node.value('x') }, { axes: [1, 2], keepDims });
     if (keepDims) return { name: node.add(op, [name]), order };
     const flat = node.add('Flatten', [node.add(op, [name])], { axis: 1 });

@@ -42,6 +42,7 @@ import { relu } from './relu.js';
 import { resize2d } from './resize2d.js';
 import { rsqrt } from './rsqrt.js';
 import { separableConv2d } from './separable-conv2d.js';
+import { sigmoid } from './sigmoid.js';
 import { slice } from './slice.js';
 import { softmax } from './softmax.js';
 import { split } from './split.js';
@@ -97,6 +98,7 @@ const lowerings: Lowerings<OpName> = {
   ...resize2d,
   ...rsqrt,
   ...separableConv2d,
+  ...sigmoid,
   ...slice,
   ...softmax,
   ...split,

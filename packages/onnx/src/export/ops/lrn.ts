@@ -1,11 +1,15 @@
 import type { Lowerings } from '../lowering.js';
 import { channelsFirstOrder } from '../order.js';
 
-/** `LRN` of feature maps; ONNX Runtime's window has an odd size. */
+/**
+ * `LRN` of feature maps, where the window has the odd size that ONNX Runtime asks for. Its running sum
+ * carries a NaN on to channels that do not see it.
+ */
 export const lrn: Lowerings<'lrn'> = {
   lrn(node) {
     const { size, alpha, beta, bias } = node.attributes;
-    if (node.shape('x').length !== 4 || size % 2 === 0) return node.decomposed();
+    const isPlain = node.shape('x').length === 4 && size % 2 === 1;
+    if (node.model.exact || !isPlain) return node.decomposed();
     const name = node.add('LRN', [node.channelsFirst('x')], {
       size,
       alpha: { float: alpha },

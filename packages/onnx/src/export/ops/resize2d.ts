@@ -1,3 +1,4 @@
+import { type Dim, dim } from '@separable/core';
 import type { Lowerings } from '../lowering.js';
 import { channelsFirstOrder } from '../order.js';
 
@@ -21,6 +22,8 @@ const roundings = {
 export const resize2d: Lowerings<'resize2d'> = {
   resize2d(node) {
     const { size, mode, scales } = node.attributes;
+    const [n, h, w, c] = node.shape('x') as [Dim, Dim, Dim, Dim];
+    const order = channelsFirstOrder(4);
     const x = node.channelsFirst('x');
     const attributes = {
       mode: modes[mode],
@@ -28,10 +31,19 @@ export const resize2d: Lowerings<'resize2d'> = {
       nearest_mode: mode === 'nearest' ? roundings[node.attributes.nearestRounding] : undefined,
       cubic_coeff_a: mode === 'cubic' ? { float: node.attributes.cubicCoefficient } : undefined,
     };
-    const inputs =
-      scales === null
-        ? [x, '', '', node.sizes([node.shape('x')[0]!, node.shape('x')[3]!, ...size])]
-        : [x, '', node.model.constants.floats([1, 1, ...scales])];
-    return { name: node.add('Resize', inputs, attributes), order: channelsFirstOrder(4) };
+    const resize = (map: string, outer: readonly [Dim, Dim]): string => {
+      const target =
+        scales === null
+          ? [map, '', '', node.sizes([...outer, ...size])]
+          : [map, '', node.model.constants.floats([1, 1, ...scales])];
+      return node.add('Resize', target, attributes);
+    };
+    if (mode !== 'cubic') return { name: resize(x, [n, c]), order };
+    // ONNX Runtime moves transposes through Resize, and then has no cubic one for channels last: it
+    // cannot move them through this reshape.
+    const maps = dim.multiply(n, c);
+    const apart = node.reshape(x, [n, c, h, w], [maps, 1, h, w]);
+    const resized = resize(apart, [maps, 1]);
+    return { name: node.reshape(resized, [maps, 1, ...size], [n, c, ...size]), order };
   },
 };

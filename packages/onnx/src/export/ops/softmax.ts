@@ -10,7 +10,8 @@ function along(op: string): (node: NodeExport<'softmax'> | NodeExport<'logSoftma
   };
 }
 
+/** `Softmax`, and `LogSoftmax`, which ONNX Runtime makes NaN all along beside an Infinity. */
 export const softmax: Lowerings<'softmax' | 'logSoftmax'> = {
   softmax: along('Softmax'),
-  logSoftmax: along('LogSoftmax'),
+  logSoftmax: (node) => (node.model.exact ? node.decomposed() : along('LogSoftmax')(node)),
 };

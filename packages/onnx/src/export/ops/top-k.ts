@@ -1,23 +1,31 @@
 import { elementTypes } from '../../proto/element-types.js';
 import type { Lowerings } from '../lowering.js';
+import { nanKeys } from '../nan-keys.js';
 import { permuted } from '../permuted.js';
 
-/** `TopK`. */
+/** `TopK`, of keys that give NaN its place; ONNX Runtime has none for uint8. */
 export const topK: Lowerings<'topK'> = {
   topK(node) {
     const { inputs, attributes, order } = permuted(node);
+    const [x] = inputs as [string];
     const { k, axis, largest, sorted } = attributes;
+    const search = (keys: string): readonly string[] => {
+      const flags = { axis, largest: Number(largest), sorted: Number(sorted) };
+      return node.addMany('TopK', [keys, node.int64s([k])], flags, 2);
+    };
+    if (node.dtype === 'float32' && node.model.exact) {
+      const [, places] = search(nanKeys(node, x, 'greatest')) as [string, string];
+      const values = node.add('GatherElements', [x, places], { axis });
+      return [values, node.cast(places, elementTypes.int32)].map((name) => ({ name, order }));
+    }
     const isByte = node.dtype === 'uint8';
-    const x = isByte ? node.cast(inputs[0]!, elementTypes.int32) : inputs[0]!;
-    const [values, indices] = node.addMany(
-      'TopK',
-      [x, node.int64s([k])],
-      { axis, largest: Number(largest), sorted: Number(sorted) },
-      2,
-    ) as [string, string];
+    const [values, places] = search(isByte ? node.cast(x, elementTypes.int32) : x) as [
+      string,
+      string,
+    ];
     return [
       { name: isByte ? node.cast(values, elementTypes.uint8) : values, order },
-      { name: node.cast(indices, elementTypes.int32), order },
+      { name: node.cast(places, elementTypes.int32), order },
     ];
   },
 };

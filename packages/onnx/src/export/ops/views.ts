@@ -20,6 +20,7 @@ export const views: Lowerings<'reshape' | 'flatten' | 'expandDims' | 'squeeze'> 
     const added = node.attributes.axes.map((axis) => resolveAxis(axis, rank));
     const kept = plainOrder(rank).filter((axis) => !added.includes(axis));
     const { name, order } = node.home('x');
+    if (added.length === 0) return { name, order };
     const moved = order.map((axis) => kept[axis]!);
     // New axes stand where they would in the graph, as far as the old ones' order allows.
     const all = [...moved];
@@ -33,6 +34,7 @@ export const views: Lowerings<'reshape' | 'flatten' | 'expandDims' | 'squeeze'> 
     const out = axes ?? [...shape.keys()].filter((axis) => shape[axis] === 1);
     const kept = plainOrder(shape.length).filter((axis) => !out.includes(axis));
     const { name, order } = node.home('x');
+    if (out.length === 0) return { name, order };
     const places = out.map((axis) => order.indexOf(axis));
     return {
       name: node.add('Squeeze', [name, node.int64s(places)]),

@@ -1,0 +1,43 @@
+import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import type { Reporter, SerializedError, TestModule } from 'vitest/node';
+import { root } from '../repository.js';
+import type { Outcome } from '../step.js';
+import { testOutcome } from './test-outcome.js';
+
+/** The environment variable that names the file to write outcomes to. */
+export const outcomesVariable = 'SEPARABLE_OUTCOMES';
+
+/**
+ * Writes an outcome for each test as JSON. vitest's own JSON reporter leaves out why a test was
+ * skipped.
+ */
+export default class OutcomeReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
+    const outcomes = [...modules.flatMap(moduleOutcomes), ...unhandled.map(unhandledOutcome)];
+    const file = process.env[outcomesVariable];
+    if (file === undefined) throw new Error(`${outcomesVariable} names no file`);
+    writeFileSync(file, JSON.stringify(outcomes));
+  }
+}
+
+/** One outcome a test, and one for each error outside of tests, such as a file that does not load. */
+function moduleOutcomes(module: TestModule): readonly Outcome[] {
+  const file = relative(root, module.moduleId);
+  const path = module.project.config.browser.enabled ? `[${module.project.name}] ${file}` : file;
+  const errors = module.errors().map(({ message, stack }) => textOf(message, stack));
+  return [
+    ...errors.map((detail): Outcome => ({ name: path, verdict: 'failed', detail })),
+    ...[...module.children.allTests()].map((test) =>
+      testOutcome(`${path} > ${test.fullName}`, test.result()),
+    ),
+  ];
+}
+
+function unhandledOutcome({ message, stack }: SerializedError): Outcome {
+  return { name: 'outside of tests', verdict: 'failed', detail: textOf(message, stack) };
+}
+
+function textOf(message: string, stack: string | undefined): string {
+  return stack?.includes(message) === true ? stack : `${message}\n${stack ?? ''}`.trim();
+}
