@@ -20,7 +20,6 @@ import type { Device } from './provider/execution-provider.js';
 import { OrtExecutable } from './run/executable.js';
 import { failureOf } from './run/failure.js';
 import { aborted } from './run/queue.js';
-import { workAround } from './workarounds/workaround.js';
 
 /** A device of onnxruntime-web. */
 export class OrtBackend implements Backend {
@@ -53,7 +52,7 @@ export class OrtBackend implements Backend {
     const { runtime, taken: device } = this;
     let session: InferenceSession | undefined;
     if (computed.outputs.length > 0) {
-      const model = exportOnnx(workAround(computed, device.workarounds));
+      const model = exportOnnx(computed);
       onProgress?.(0.2);
       session = await runtime.queue.add(
         () => this.open(model, what),

@@ -2,7 +2,6 @@ import type { AvailableProbe, Graph, Node } from '@separable/core';
 import type { InferenceSession } from 'onnxruntime-web';
 import type { Build } from '../engine/build.js';
 import type { Runtime } from '../engine/runtime.js';
-import type { Workaround } from '../workarounds/workaround.js';
 
 /** One of onnxruntime-web's ways to compute. */
 export interface ExecutionProvider {
@@ -32,8 +31,6 @@ export interface Device extends AsyncDisposable {
   /** What a placement shows for the nodes that run on it. */
   readonly kernel: string;
   sessionOptions(): InferenceSession.SessionOptions;
-  /** Ways around what it computes wrongly. */
-  readonly workarounds: readonly Workaround[];
   /** Why it would compute a node wrongly or not at all; undefined when it does not. */
   reasonAgainst(node: Node, graph: Graph): string | undefined;
   /** Why it is gone; undefined while it is there. */

@@ -2,7 +2,6 @@ import { hasSimd, isCrossOriginIsolated } from '../engine/host.js';
 import { threadsOf } from '../engine/runtime.js';
 import { reasonAgainstThreads } from '../engine/threads.js';
 import type { WasmOptions } from '../options.js';
-import { cpuWorkarounds } from '../workarounds/index.js';
 import { type Device, type ExecutionProvider, quiet, type Sight } from './execution-provider.js';
 
 /** The CPU provider, which is in every build. */
@@ -48,7 +47,6 @@ function cpu(threads: number): Device {
     description: description(threads),
     kernel: 'CPU execution provider',
     sessionOptions: () => ({ ...quiet, executionProviders: ['wasm'] }),
-    workarounds: cpuWorkarounds,
     reasonAgainst: () => undefined,
     lost: () => undefined,
     async [Symbol.asyncDispose]() {},

@@ -57,7 +57,6 @@ function gpu(text: string, device: GpuDevice): Device {
       // Otherwise it runs what WebGPU lacks on the CPU, and says so in its log only.
       extra: { session: { disable_cpu_ep_fallback: '1' } },
     }),
-    workarounds: [],
     reasonAgainst: webgpuProblem,
     lost: () => lost,
     async [Symbol.asyncDispose]() {

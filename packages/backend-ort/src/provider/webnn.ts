@@ -34,7 +34,6 @@ export function webnnProvider(options: WebNnOptions): ExecutionProvider {
           // Otherwise it runs what WebNN lacks on the CPU, and says so in its log only.
           extra: { session: { disable_cpu_ep_fallback: '1' } },
         }),
-        workarounds: [],
         reasonAgainst: () => undefined,
         lost: () => undefined,
         async [Symbol.asyncDispose]() {},

@@ -140,11 +140,9 @@ export class OrtExecutable implements Executable {
   }
 
   private outputTypes(inputs: Inputs): OutputTypes {
-    const { types, device } = this.parts;
+    const { types } = this.parts;
     const shapes = Object.fromEntries(types.inputs.map((name) => [name, inputs[name]!.shape]));
-    return this.sizes.take(JSON.stringify(shapes), () =>
-      outputTypesAt(types, shapes, device.workarounds),
-    );
+    return this.sizes.take(JSON.stringify(shapes), () => outputTypesAt(types, shapes));
   }
 
   /** What a run hands out: no array is one that the caller, a constant or another output holds. */
