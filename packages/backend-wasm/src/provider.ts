@@ -27,6 +27,8 @@ export interface WasmOptions {
 export function wasm(options: WasmOptions = {}): BackendProvider {
   const instructions = () => ({
     relaxedMadd: (options.relaxedSimd ?? true) && engineFeatures().relaxedMadd,
+    // Relaxed SIMD came to V8 later than the compiler that keeps the order.
+    keepsOrder: engineFeatures().relaxedMadd,
   });
   const device = () =>
     `CPU, WebAssembly SIMD${instructions().relaxedMadd ? ' with fused multiply-add' : ''}`;
