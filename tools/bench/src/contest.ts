@@ -56,22 +56,18 @@ export async function contest(
   options: ContestOptions,
 ): Promise<Contest> {
   const { onProgress, rounds, warmups } = options;
-  const input = Float32Array.from({ length: task.shape.reduce((a, b) => a * b) }, (_, i) =>
-    Math.sin(i),
-  );
+  const { input } = task;
   const entrants: Entrant[] = [];
   const absent: { engine: string; reason: string }[] = [];
   let reference: Float32Array | undefined;
   try {
     for (const engine of engines) {
       onProgress(`${task.name}: opening ${engine.name}`);
-      const reason = engine.reasonAgainst?.(task);
-      if (reason !== undefined) {
-        absent.push({ engine: engine.name, reason });
-        continue;
-      }
       const started = performance.now();
-      const contender = await engine.open(task);
+      const contender = await openOr(engine, task, (reason) =>
+        absent.push({ engine: engine.name, reason }),
+      );
+      if (contender === undefined) continue;
       const opened = performance.now();
       const y = await contender.run(input);
       const ran = performance.now();
@@ -101,6 +97,20 @@ export async function contest(
     return { task: task.name, macs: task.macs, scores: entrants.map(scoreOf), absent };
   } finally {
     for (const { contender } of entrants) await contender.dispose();
+  }
+}
+
+/** An engine that refuses a task is told apart from one that computes something else. */
+async function openOr(
+  engine: Engine,
+  task: Task,
+  refuse: (reason: string) => void,
+): Promise<Contender | undefined> {
+  try {
+    return await engine.open(task);
+  } catch (error) {
+    refuse(error instanceof Error ? error.message : String(error));
+    return undefined;
   }
 }
 

@@ -63,7 +63,9 @@ async function main(): Promise<void> {
   if (chosen.length === 0) throw new Error(`no task has '${values.only}' in its name; see --help`);
   installPeers(showProgress);
   const found: Findings[] = [];
-  for (const place of (values.places ?? (values.full ? 'node,node24,chromium' : 'node')).split(',')) {
+  for (const place of (values.places ?? (values.full ? 'node,node24,chromium' : 'node')).split(
+    ',',
+  )) {
     for (const threads of values.threads.split(',').map((text) => wholeNumber('--threads', text))) {
       const engines = values.engines?.split(',') ?? enginesFor(threads);
       const plan = { threads, tasks: chosen.map(({ name }) => name), engines, warmups: 5, rounds };
@@ -102,7 +104,8 @@ async function measureIn(place: string, plan: Plan): Promise<Findings> {
 
 function wholeNumber(option: string, text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new Error(`${option} needs a number of at least 1`);
+  if (!Number.isInteger(value) || value < 1)
+    throw new Error(`${option} needs a number of at least 1`);
   return value;
 }
 

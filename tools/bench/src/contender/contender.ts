@@ -12,8 +12,10 @@ export interface Engine {
   readonly name: string;
   /** Whether it is one of ours, the others being what we are compared with. */
   readonly ours: boolean;
-  /** Why it cannot run a task here, or undefined when it can. */
-  reasonAgainst?(task: Task): string | undefined;
-  /** From bytes in memory to ready to run. */
+  /**
+   * From bytes in memory to ready to run.
+   *
+   * @throws Error saying why, where it cannot run the task
+   */
   open(task: Task): Promise<Contender>;
 }

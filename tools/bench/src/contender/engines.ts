@@ -20,14 +20,11 @@ interface WebRuntime {
 }
 
 /** The engines by name, at a number of threads. TensorFlow.js chooses its own. */
-export function enginesAt(
-  threads: number,
-  around: Surroundings,
-): Readonly<Record<string, Engine>> {
+export function enginesAt(threads: number, around: Surroundings): Readonly<Record<string, Engine>> {
   const { loadOnnxruntimeNode } = around;
   const engines: readonly Engine[] = [
-    separableEngine('wasm', () => wasm({ threads })),
-    separableEngine('wasm:1', () => wasm({ threads: 1 })),
+    separableEngine('wasm', () => wasm()),
+    separableEngine('wasm:1', () => wasm()),
     separableEngine('ort', () => ort({ provider: 'wasm', threads })),
     separableEngine('js', js),
     tensorflowEngine('cpu', async () => void (await import('@tensorflow/tfjs-backend-cpu'))),

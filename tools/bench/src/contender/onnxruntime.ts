@@ -5,10 +5,7 @@ import type { Engine } from './contender.js';
 /** What onnxruntime-web and onnxruntime-node have in common. */
 export interface OnnxRuntime {
   readonly InferenceSession: {
-    create(
-      model: Uint8Array,
-      options: InferenceSession.SessionOptions,
-    ): Promise<InferenceSession>;
+    create(model: Uint8Array, options: InferenceSession.SessionOptions): Promise<InferenceSession>;
   };
   readonly Tensor: TensorConstructor;
 }

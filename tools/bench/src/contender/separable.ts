@@ -11,7 +11,7 @@ export function separableEngine(name: string, provider: () => BackendProvider): 
       const graph = importOnnx(model);
       const session = await createSession(graph, { backends: [provider()] });
       const [input] = graph.inputs as [string];
-      const [{ name: output }] = graph.outputs as [{ name: string }];
+      const output = graph.outputs[0]!.name;
       return {
         async run(data) {
           const outputs = await session.run({ [input]: { dtype: 'float32', shape, data } });

@@ -16,11 +16,9 @@ export function tensorflowEngine(
   return {
     name: `tfjs-${backend}`,
     ours: false,
-    reasonAgainst({ graph }) {
-      const lacking = new Set(graph.nodes.map(({ op }) => op).filter((op) => !(op in tfjsOps)));
-      return lacking.size === 0 ? undefined : `not translated: ${[...lacking].join(', ')}`;
-    },
     async open({ graph, shape }) {
+      const lacking = new Set(graph.nodes.map(({ op }) => op).filter((op) => !(op in tfjsOps)));
+      if (lacking.size > 0) throw new Error(`not translated: ${[...lacking].join(', ')}`);
       await load();
       tf.env().set('IS_TEST', true); // Silences the advice to use a faster backend.
       await tf.setBackend(backend);

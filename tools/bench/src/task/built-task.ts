@@ -20,6 +20,7 @@ export function builtTask(
       return {
         name,
         shape,
+        input: Float32Array.from({ length: shape.reduce((a, b) => a * b) }, (_, i) => Math.sin(i)),
         macs,
         graph,
         model: exportOnnx(built),

@@ -11,12 +11,7 @@ export const networks: readonly TaskSource[] = [
   network(2, 1.4, 224, true),
 ];
 
-function network(
-  version: 1 | 2,
-  alpha: number,
-  resolution: number,
-  fullOnly: boolean,
-): TaskSource {
+function network(version: 1 | 2, alpha: number, resolution: number, fullOnly: boolean): TaskSource {
   const build = version === 1 ? mobileNetV1 : mobileNetV2;
   const name = `MobileNetV${version}-${alpha.toFixed(2)}-${resolution}`;
   return builtTask(name, [1, resolution, resolution, 3], fullOnly, () =>

@@ -5,6 +5,8 @@ export interface Task {
   readonly name: string;
   /** Shape of the only input as Separable takes it. */
   readonly shape: readonly number[];
+  /** What it is run on, in the order of {@link shape}. */
+  readonly input: Float32Array;
   readonly macs: number;
   /** ONNX bytes with the input and output layout of {@link shape}; what Separable imports. */
   readonly model: Uint8Array;
