@@ -1,0 +1,45 @@
+import {
+  type Backend,
+  type CompileOptions,
+  DisposedError,
+  type Executable,
+  type Graph,
+  type Node,
+  type Support,
+} from '@separable/core';
+import { prepareGraph } from './compiler/prepare-graph.js';
+import { reasonAgainst } from './kernel-table.js';
+import { type Running, WasmExecutable } from './runtime/executable.js';
+
+/** The backend that writes WebAssembly for each graph. */
+export class WasmBackend implements Backend {
+  readonly name = 'wasm';
+  readonly device: string;
+  private readonly running: Running;
+  private disposed = false;
+
+  constructor(device: string, running: Running) {
+    this.device = device;
+    this.running = running;
+  }
+
+  support(node: Node, graph: Graph): Support {
+    this.assertAlive();
+    const reason = reasonAgainst(node, graph);
+    return reason === undefined ? { native: true } : { native: false, reason };
+  }
+
+  async compile(graph: Graph, options: CompileOptions = {}): Promise<Executable> {
+    this.assertAlive();
+    const { prepared, weights } = await prepareGraph(graph, options);
+    return new WasmExecutable(prepared, weights, this.running, options);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.disposed = true;
+  }
+
+  private assertAlive(): void {
+    if (this.disposed) throw new DisposedError('backend wasm');
+  }
+}
