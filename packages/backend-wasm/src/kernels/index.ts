@@ -77,6 +77,7 @@ export { reduceSumSquare } from './reduce-sum-square.js';
 export { relu } from './relu.js';
 export { relu6 } from './relu6.js';
 export { reshape } from './reshape.js';
+export { resize2d } from './resize2d.js';
 export { round } from './round.js';
 export { rsqrt } from './rsqrt.js';
 export { selu } from './selu.js';
