@@ -47,11 +47,11 @@ export function openWorker(events: WorkerEvents): WorkerThread {
 
 function openNodeWorker({ Worker }: NodeThreads, events: WorkerEvents): WorkerThread {
   const worker = new Worker(workerSource, { eval: true });
-  // A process that has nothing else to do may end.
-  worker.unref();
   worker.on('message', (message) => events.onMessage(message as FromWorker));
   worker.on('error', (error) => events.onEnd(String(error)));
   worker.on('exit', (code) => events.onEnd(`it exited with code ${String(code)}`));
+  // A process that has nothing else to do may end. Listening for messages undoes an earlier unref.
+  worker.unref();
   return {
     post: (message) => worker.postMessage(message),
     end: () => void worker.terminate(),
