@@ -53,6 +53,7 @@ function openNodeWorker({ Worker }: NodeThreads, events: WorkerEvents): WorkerTh
   // A process that has nothing else to do may end. Listening for messages undoes an earlier unref.
   worker.unref();
   return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
     post: (message) => worker.postMessage(message),
     end: () => void worker.terminate(),
   };
@@ -68,5 +69,9 @@ function openWebWorker(events: WorkerEvents): WorkerThread {
   worker.addEventListener('error', ({ message }) => {
     events.onEnd(message || 'the page does not allow workers from blob: URLs');
   });
-  return { post: (message) => worker.postMessage(message), end: () => worker.terminate() };
+  return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
+    post: (message) => worker.postMessage(message),
+    end: () => worker.terminate(),
+  };
 }
