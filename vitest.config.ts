@@ -23,8 +23,12 @@ export default defineConfig({
       extends: true,
       test: {
         name: basename(room),
+        // onnxruntime-web has one pool of threads a process, and its tests need several sizes of it.
+        isolate: basename(room) === 'backend-ort',
         root: room,
         include: ['src/**/*.test.{ts,mjs}'],
+        // Those need a page, or are the matrix of engines: tools/matrix runs them.
+        exclude: ['**/node_modules/**', 'src/**/*.{engine,page,plain-page}.test.ts'],
         environment: 'node',
         // Long tests share two cores with the other checks; one that hangs still ends.
         testTimeout: 60_000,

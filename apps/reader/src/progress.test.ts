@@ -25,4 +25,21 @@ describe('progressOn', () => {
   it('writes one line a phase elsewhere', () => {
     expect(written(false)).toEqual(['recognising lines …\n']);
   });
+
+  it('says every five seconds elsewhere how far a phase has come', () => {
+    const texts: string[] = [];
+    let time = 100;
+    const progress = progressOn({ write: (text) => texts.push(text) }, () => time);
+    progress.phase('recognising lines');
+    for (let line = 1; line <= 9; line++) {
+      time += 1700;
+      progress.step(line, 9);
+    }
+    progress.end();
+    expect(texts).toEqual([
+      'recognising lines …\n',
+      'recognising lines … 3 of 9\n',
+      'recognising lines … 6 of 9\n',
+    ]);
+  });
 });

@@ -15,13 +15,21 @@ export interface Progress {
 }
 
 const eraseLine = '\r\x1b[2K';
+/** A log is told less often than a terminal, which forgets. */
+const millisecondsBetweenLines = 5000;
 
 /**
- * On a terminal one line that is rewritten, and erased at the end; elsewhere one line for each phase.
+ * On a terminal one line that is rewritten, and erased at the end; elsewhere one line for each phase,
+ * and one every five seconds on how far a long phase has come.
  *
  * Lines are written when something begins, because a running network leaves no time for a spinner.
+ *
+ * @param now the time in milliseconds
  */
-export function progressOn(stream: ProgressStream): Progress {
+export function progressOn(
+  stream: ProgressStream,
+  now: () => number = () => performance.now(),
+): Progress {
   let current = '';
   if (stream.isTTY === true) {
     return {
@@ -30,9 +38,17 @@ export function progressOn(stream: ProgressStream): Progress {
       end: () => stream.write(eraseLine),
     };
   }
+  let written = 0;
+  const line = (text: string): void => {
+    written = now();
+    stream.write(`${text}\n`);
+  };
   return {
-    phase: (name) => stream.write(`${name} …\n`),
-    step: () => undefined,
+    phase: (name) => line(`${(current = name)} …`),
+    step(done, of) {
+      if (done < of && now() - written >= millisecondsBetweenLines)
+        line(`${current} … ${done} of ${of}`);
+    },
     end: () => undefined,
   };
 }

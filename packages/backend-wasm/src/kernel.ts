@@ -57,6 +57,11 @@ export interface ConcreteType {
 export interface Instructions {
   /** Whether `f32x4.relaxed_madd` may be emitted. */
   readonly relaxedMadd: boolean;
+  /**
+   * Whether the engine's compiler leaves instructions where they are. V8 before version 12 moves all
+   * loads of a block ahead of its arithmetic, so that each value loaded takes a register of its own.
+   */
+  readonly keepsOrder: boolean;
 }
 
 /** A node as compilation sees it: dimensions may still be symbols, some operands are constants. */

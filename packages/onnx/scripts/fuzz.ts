@@ -4,7 +4,8 @@
  * Fails when a file makes the import throw anything but a typed error, take a second, or hold on to
  * memory that its bytes do not explain.
  */
-import { decodeModel, encodeModel, type ModelProto } from '../src/proto/model-proto.js';
+import { encodeModel } from '../src/proto/encode-model.js';
+import { decodeModel, type ModelProto } from '../src/proto/model-proto.js';
 import { fuzz } from '../testing/fuzz.js';
 import { convolutionalModel, shapeModel } from '../testing/models.js';
 import { ocrModel } from '../testing/ocr-models.js';

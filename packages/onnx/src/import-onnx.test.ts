@@ -8,7 +8,7 @@ import {
   makeTensor,
   makeValueInfo,
 } from './proto/make.js';
-import { encodeModel } from './proto/model-proto.js';
+import { encodeModel } from './proto/encode-model.js';
 import { importOnnx, type ImportOptions } from './import-onnx.js';
 import { failureOf } from '../testing/failure.js';
 import { convolutionalModel, modelOf, shapeModel, single, weights } from '../testing/models.js';

@@ -1,3 +1,4 @@
 export { importOnnx, type ImportOptions } from './import-onnx.js';
 export type { InputShapes } from './import/inputs.js';
 export type { ExternalData, ExternalPiece } from './tensor/external-data.js';
+export { exportOnnx, type ExportOptions, exportProblems } from './export/export-onnx.js';

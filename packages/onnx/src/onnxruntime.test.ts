@@ -5,7 +5,7 @@ import { convolutionalModel, noise, shapeModel, single, weights } from '../testi
 import { runOnnxruntime } from '../testing/onnxruntime.js';
 import { importOnnx } from './import-onnx.js';
 import { makeFloats, makeInt64s, makeNode } from './proto/make.js';
-import { encodeModel } from './proto/model-proto.js';
+import { encodeModel } from './proto/encode-model.js';
 
 /** One model, run at several shapes of its input `x`. */
 type Case = readonly [name: string, model: Uint8Array, ...shapes: readonly (readonly number[])[]];

@@ -1,6 +1,7 @@
 import { SeparableError } from '@separable/core';
 import { importOnnx } from '../src/import-onnx.js';
-import { encodeModel, type ModelProto } from '../src/proto/model-proto.js';
+import { encodeModel } from '../src/proto/encode-model.js';
+import type { ModelProto } from '../src/proto/model-proto.js';
 import { mutate, Random } from './mutate.js';
 import { restructure } from './restructure.js';
 

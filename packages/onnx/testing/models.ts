@@ -6,7 +6,8 @@ import {
   makeTensor,
   makeValueInfo,
 } from '../src/proto/make.js';
-import { encodeModel, type ModelProto } from '../src/proto/model-proto.js';
+import { encodeModel } from '../src/proto/encode-model.js';
+import type { ModelProto } from '../src/proto/model-proto.js';
 import type { NodeProto } from '../src/proto/node-proto.js';
 import type { TensorProto } from '../src/proto/tensor-proto.js';
 import type { DimensionProto } from '../src/proto/type-proto.js';

@@ -1,6 +1,7 @@
 import type { AttributeProto } from '../src/proto/attribute-proto.js';
 import type { GraphProto } from '../src/proto/graph-proto.js';
-import { encodeModel, type ModelProto } from '../src/proto/model-proto.js';
+import { encodeModel } from '../src/proto/encode-model.js';
+import type { ModelProto } from '../src/proto/model-proto.js';
 import type { NodeProto } from '../src/proto/node-proto.js';
 import type { TensorProto } from '../src/proto/tensor-proto.js';
 import type { Random } from './mutate.js';

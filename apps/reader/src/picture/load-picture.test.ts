@@ -92,6 +92,28 @@ describe('loadPicture', () => {
     expect(await messageOf(file)).toContain('cannot be decoded: it is damaged or cut short');
   });
 
+  it('says that a photograph is cut short within its pixels', async () => {
+    const canvas = createCanvas(200, 200);
+    const context = canvas.getContext('2d');
+    for (let i = 0; i < 200; i++) {
+      context.fillStyle = `rgb(${(i * 97) % 256} ${(i * 31) % 256} ${i})`;
+      context.fillRect((i * 53) % 200, (i * 71) % 200, 40, 40);
+    }
+    const bytes = canvas.toBuffer('image/jpeg');
+    expect(await loadPicture(await fileOf('whole.jpg', bytes))).toMatchObject({ width: 200 });
+    const trailed = Buffer.concat([bytes, Buffer.from('what a camera appends')]);
+    expect(await loadPicture(await fileOf('trailed.jpg', trailed))).toMatchObject({ width: 200 });
+    const short = bytes.subarray(0, bytes.length - 100);
+    expect(await messageOf(await fileOf('short.jpg', short))).toMatchInlineSnapshot(
+      `"FOLDER/short.jpg begins like a JPEG picture but cannot be decoded: it is damaged or cut short"`,
+    );
+    // A whole thumbnail in the EXIF block does not make up for the picture's own end.
+    const block = Buffer.concat([Buffer.of(0xff, 0xe1, 0, 0), small().toBuffer('image/jpeg')]);
+    block.writeUInt16BE(block.length - 2, 2);
+    const thumbnailed = Buffer.concat([short.subarray(0, 2), block, short.subarray(2)]);
+    expect(await messageOf(await fileOf('thumbnailed.jpg', thumbnailed))).toContain('cut short');
+  });
+
   it('says that a picture without a header is damaged', async () => {
     expect(await messageOf(await fileOf('bare.png', '\x89PNG\r\n\x1a\n'))).toContain(
       'is not a picture',

@@ -95,8 +95,9 @@ function damaged(file: string, format: string, cause: unknown): PictureError {
 }
 
 async function decode(bytes: Buffer): Promise<Picture> {
-  // The decoder fills what a cut-off PNG lacks with nothing and says nothing.
+  // The decoder fills what a cut-off PNG or JPEG lacks with nothing and says nothing.
   if (bytes[0] === 0x89 && !bytes.includes('IEND')) throw new Error('no IEND chunk');
+  if (bytes[0] === 0xff && !endsImage(bytes)) throw new Error('no EOI marker');
   const image = await loadImage(bytes);
   const context = createCanvas(image.width, image.height).getContext('2d');
   context.fillStyle = '#fff';
@@ -104,6 +105,15 @@ async function decode(bytes: Buffer): Promise<Picture> {
   context.drawImage(image, 0, 0);
   const { width, height, data } = context.getImageData(0, 0, image.width, image.height);
   return { width, height, data };
+}
+
+/**
+ * Whether a JPEG's last end-of-image marker lies after its last start of scan: a picture that is cut
+ * off may hold the whole of a thumbnail. Entropy-coded data holds no marker (T.81, B.1.1.5).
+ */
+function endsImage(jpeg: Buffer): boolean {
+  const scan = jpeg.lastIndexOf(Buffer.of(0xff, 0xda));
+  return scan >= 0 && jpeg.lastIndexOf(Buffer.of(0xff, 0xd9)) > scan;
 }
 
 function megapixels(pixels: number): number {

@@ -1,4 +1,4 @@
-import type { TensorData } from '@separable/core';
+import type { Tensor, TensorData } from '@separable/core';
 import { depthwiseRow } from '../convolution/depthwise-row.js';
 import { depthwiseLength, packDepthwise } from '../convolution/depthwise-weights.js';
 import { planWindow } from '../convolution/window-plan.js';
@@ -20,31 +20,11 @@ export const separableConv2d: Kernel<'separableConv2d'> = {
   prepare({ attributes, operands: types, constants }) {
     const between = activationLoop(attributes.depthwiseActivation);
     const activate = activationLoop(attributes.activation);
-    const weightOperands = ['depthwiseFilter', 'pointwiseFilter', 'depthwiseBias', 'bias'] as const;
-    const given = weightOperands.filter((operand) => types[operand] !== undefined);
-    const { depthwiseFilter, pointwiseFilter } = constants;
-    let ready: Float32Array | undefined;
-    let readyPanels: readonly Float32Array[] | undefined;
-    if (given.every((operand) => constants[operand] !== undefined)) {
-      const parts = lengthsOf(depthwiseFilter!.shape, pointwiseFilter!.shape);
-      ready = new Float32Array(parts.depthwise + parts.pointwise);
-      pack(
-        {
-          depthwiseFilter: depthwiseFilter!.data,
-          pointwiseFilter: pointwiseFilter!.data,
-          depthwiseBias: constants['depthwiseBias']?.data,
-          bias: constants['bias']?.data,
-        },
-        pointwiseFilter!.shape,
-        parts,
-        ready,
-      );
-      readyPanels = panelViews(ready.subarray(parts.depthwise), pointwiseFilter!.shape[0]!);
-    }
+    const weights = packConstants(types, constants);
     return {
       label: 'separable, fused strip by strip',
-      packed: ready === undefined ? [] : given,
-      bytes: ready?.byteLength ?? 0,
+      packed: weights?.operands ?? [],
+      bytes: weights?.data.byteLength ?? 0,
 
       plan({ operands, results }) {
         const [kernelHeight, kernelWidth, , multiplier] = operands.depthwiseFilter.shape as [
@@ -70,16 +50,16 @@ export const separableConv2d: Kernel<'separableConv2d'> = {
             { dtype: 'float32', length: blocksLength(strip * outWidth, inner) },
             {
               dtype: 'float32',
-              length: ready === undefined ? parts.depthwise + parts.pointwise : 0,
+              length: weights === undefined ? parts.depthwise + parts.pointwise : 0,
             },
           ],
           bind({ operands: arrays, results: [result], scratch }) {
             const x = arrays.x as Float32Array;
             const y = result as Float32Array;
             const middle = scratch[0] as Float32Array;
-            const weights = ready ?? (scratch[1] as Float32Array);
+            const data = weights?.data ?? (scratch[1] as Float32Array);
             const blocks = blockViews(middle, inner);
-            const panels = readyPanels ?? panelViews(weights.subarray(parts.depthwise), inner);
+            const panels = weights?.panels ?? panelViews(data.subarray(parts.depthwise), inner);
             const runStrip = (image: number, first: number, count: number): void => {
               const xOffset = image * height * width * channels;
               for (let row = 0; row < count; row++) {
@@ -89,7 +69,7 @@ export const separableConv2d: Kernel<'separableConv2d'> = {
                   x,
                   xOffset,
                   first + row,
-                  weights,
+                  data,
                   middle,
                   row * outWidth,
                   true,
@@ -102,7 +82,7 @@ export const separableConv2d: Kernel<'separableConv2d'> = {
               activate?.(y, y, o, o + pixels * columns);
             };
             return () => {
-              if (ready === undefined) pack(arrays, operands.pointwiseFilter.shape, parts, weights);
+              if (weights === undefined) pack(arrays, operands.pointwiseFilter.shape, parts, data);
               for (let image = 0; image < images; image++) {
                 for (let row = 0; row < outHeight; row += strip) {
                   runStrip(image, row, Math.min(strip, outHeight - row));
@@ -115,6 +95,42 @@ export const separableConv2d: Kernel<'separableConv2d'> = {
     };
   },
 };
+
+const weightOperands = ['depthwiseFilter', 'pointwiseFilter', 'depthwiseBias', 'bias'] as const;
+
+interface PackedWeights {
+  readonly operands: readonly (typeof weightOperands)[number][];
+  readonly data: Float32Array;
+  readonly panels: readonly Float32Array[];
+}
+
+/**
+ * The packed copy of constant weights; undefined when one is an activation. A function of its own, so
+ * that no closure of the planner keeps the weights as they were given.
+ */
+function packConstants(
+  types: Readonly<Record<string, unknown>>,
+  constants: Readonly<Record<string, Tensor | undefined>>,
+): PackedWeights | undefined {
+  const operands = weightOperands.filter((operand) => types[operand] !== undefined);
+  if (operands.some((operand) => constants[operand] === undefined)) return undefined;
+  const depthwise = constants['depthwiseFilter']!;
+  const pointwise = constants['pointwiseFilter']!;
+  const parts = lengthsOf(depthwise.shape, pointwise.shape);
+  const data = new Float32Array(parts.depthwise + parts.pointwise);
+  const arrays = {
+    depthwiseFilter: depthwise.data,
+    pointwiseFilter: pointwise.data,
+    depthwiseBias: constants['depthwiseBias']?.data,
+    bias: constants['bias']?.data,
+  };
+  pack(arrays, pointwise.shape, parts, data);
+  return {
+    operands,
+    data,
+    panels: panelViews(data.subarray(parts.depthwise), pointwise.shape[0]!),
+  };
+}
 
 interface PartLengths {
   readonly depthwise: number;

@@ -29,18 +29,24 @@ interface TileRun {
   readonly count: number;
 }
 
-/** Tallest tile: seven sums, three weights, a pixel and a product leave four of fifteen registers. */
-const candidates = [7, 6, 5, 4] as const;
+/** Vector registers that V8 leaves, less one for a product. */
+const registers = 14;
 
-/** The number of pixels a tile with which a row takes the fewest loads. */
-export function depthwisePixels({ columns }: WindowGeometry): number {
-  const allowed = candidates.filter((pixels) => pixels + columns.kernel <= 12);
-  const list = allowed.length === 0 ? [4] : allowed;
+/**
+ * The number of pixels a tile with which a row takes the fewest loads, as far as sums, weights of a row
+ * and pixels find registers: all pixels of a row where the compiler loads them first, one at a time
+ * where it does not.
+ */
+export function depthwisePixels(
+  { columns: { outputs, kernel, stride } }: WindowGeometry,
+  { keepsOrder }: Instructions,
+): number {
+  const held = (pixels: number): number =>
+    pixels + kernel + (keepsOrder ? 1 : (pixels - 1) * stride + kernel);
+  const allowed = [7, 6, 5, 4, 3, 2].filter((pixels) => held(pixels) <= registers);
+  const list = allowed.length === 0 ? [3] : allowed;
   const loads = list.map((pixels) =>
-    runsOf(columns.outputs, pixels).reduce(
-      (sum, width) => sum + (width - 1) * columns.stride + 2 * columns.kernel + 2,
-      0,
-    ),
+    runsOf(outputs, pixels).reduce((sum, width) => sum + (width - 1) * stride + 2 * kernel + 2, 0),
   );
   return list[loads.indexOf(Math.min(...loads))]!;
 }
@@ -116,6 +122,8 @@ export function emitDepthwiseRow(
       );
     }
   };
+  // A block for each row of taps keeps the loads of one row from those of the next.
+  if (!instructions.keepsOrder) return call(true);
   f.if(
     isWhole,
     () => call(false),

@@ -38,7 +38,7 @@ export const depthwiseConv2d: Kernel<'depthwiseConv2d'> = {
     const kernel = [kernelHeight, kernelWidth] as const;
     const geometry = windowGeometry(operands.x.shape, results[0]!.shape, kernel, attributes);
     const { rows, columns } = geometry;
-    const pixels = depthwisePixels(geometry);
+    const pixels = depthwisePixels(geometry, instructions);
     const plan = { geometry, activation: attributes.activation, instructions, pixels };
     const workOfRow = columns.outputs * channels * kernelHeight * kernelWidth * 3;
     const images = channels === 0 ? 0 : operands.x.shape[0]!;

@@ -63,7 +63,7 @@ export const separableConv2d: Kernel<'separableConv2d'> = {
     const geometry = windowGeometry(operands.x.shape, results[0]!.shape, kernel, attributes);
     const { rows, columns } = geometry;
     const images = operands.x.shape[0]!;
-    const pixels = depthwisePixels(geometry);
+    const pixels = depthwisePixels(geometry, instructions);
     const depthwise: DepthwisePlan = {
       geometry,
       activation: attributes.depthwiseActivation,

@@ -45,7 +45,7 @@ describe('the suite', () => {
     const missing = convolutionSettings.kernel.flatMap((kernel) =>
       convolutionSettings.dilation.flatMap((dilation) =>
         ['same', 'sameLower'].flatMap((padding) =>
-          [1, 2].flatMap((multiplier) =>
+          [1, 2, 3].flatMap((multiplier) =>
             ['8x7', '9x12']
               .map(
                 (size) =>

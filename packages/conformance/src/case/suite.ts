@@ -1,11 +1,13 @@
 import * as cases from '../cases/index.js';
 import type { Case, Tag } from './case.js';
 
-/** Which cases to take: all that the filter and at least one of the tags let through. */
+/** Which cases to take: all that the filter, at least one of the tags and the predicate let through. */
 export interface Selection {
   /** The start of a case id, such as `relu/`, part of what stands behind its `/`, or a pattern for all of it. */
   readonly filter?: string | RegExp | undefined;
   readonly tags?: readonly Tag[] | undefined;
+  /** Any other choice, such as a sample for an engine that is slow to compile. */
+  readonly where?: ((one: Case) => boolean) | undefined;
 }
 
 let all: readonly Case[] | undefined;
@@ -18,11 +20,12 @@ export function allCases(): readonly Case[] {
 }
 
 /** The cases a selection lets through. */
-export function selectCases({ filter, tags }: Selection = {}): readonly Case[] {
+export function selectCases({ filter, tags, where }: Selection = {}): readonly Case[] {
   return allCases().filter(
     (one) =>
       (filter === undefined || matches(filter, one.id)) &&
-      (tags === undefined || tags.some((tag) => one.tags.includes(tag))),
+      (tags === undefined || tags.some((tag) => one.tags.includes(tag))) &&
+      (where === undefined || where(one)),
   );
 }
 

@@ -11,7 +11,7 @@ import { constant, edges, normal, strewn } from '../case/source.js';
 const corner = convolutionSettings.kernel.flatMap((kernel) =>
   convolutionSettings.dilation.flatMap((dilation) =>
     (['same', 'sameLower'] as const).flatMap((padding) =>
-      [1, 2].flatMap((groups) =>
+      convolutionSettings.groups.flatMap((groups) =>
         (
           [
             [8, 7],

@@ -95,8 +95,8 @@ function settle(
 
 function canSkip(holder: unknown): holder is { skip(reason: string): unknown } {
   return (
-    typeof holder === 'object' &&
-    holder !== null &&
+    // Vitest's context is a function with properties.
+    (typeof holder === 'function' || (typeof holder === 'object' && holder !== null)) &&
     'skip' in holder &&
     typeof holder.skip === 'function'
   );

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { failureOf } from '../../testing/failure.js';
 import type { AttributeProto } from './attribute-proto.js';
 import { makeFloats, makeModel, makeNode, makeTensor, makeValueInfo } from './make.js';
-import { decodeModel, encodeModel, type ModelProto } from './model-proto.js';
+import { encodeModel } from './encode-model.js';
+import { decodeModel, type ModelProto } from './model-proto.js';
 
 const everything: ModelProto = {
   ...makeModel(17, {

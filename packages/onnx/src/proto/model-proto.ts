@@ -4,7 +4,7 @@ import { type FunctionProto, readFunction } from './function-proto.js';
 import { type GraphProto, readGraph, writeGraph } from './graph-proto.js';
 import { type FieldReaders, type Message, readFields, wholeFile } from './message.js';
 import { type OpsetProto, readOpset, writeOpset } from './opset-proto.js';
-import { encode, writeInt64, writeMessage, writeMessages, writeString } from './write.js';
+import { writeInt64, writeMessage, writeMessages, writeString } from './write.js';
 
 /** `ModelProto`: the contents of an ONNX file. */
 export interface ModelProto {
@@ -27,11 +27,6 @@ export interface ModelProto {
  */
 export function decodeModel(bytes: Uint8Array): ModelProto {
   return readModel(wholeFile(bytes));
-}
-
-/** The bytes of a model; an ONNX file. */
-export function encodeModel(model: ModelProto): Uint8Array {
-  return encode(writeModel, model);
 }
 
 interface Draft extends ModelProto {
@@ -72,7 +67,7 @@ function readModel(message: Message): ModelProto {
   });
 }
 
-function writeModel(writer: BinaryWriter, model: ModelProto): void {
+export function writeModel(writer: BinaryWriter, model: ModelProto): void {
   writeInt64(writer, 1, model.irVersion);
   writeString(writer, 2, model.producerName);
   writeString(writer, 3, model.producerVersion);

@@ -1,0 +1,5 @@
+import { registerConformance } from '@separable/conformance';
+import { afterAll, describe, it } from 'vitest';
+import { ort } from './provider.js';
+
+registerConformance({ provider: ort({ threads: 1 }), describe, it, after: afterAll });

@@ -1,0 +1,4 @@
+import { ort } from '@separable/backend-ort';
+import { conformanceOf } from './conformance-of.js';
+
+conformanceOf('ort:wasm, 2 threads', ort({ provider: 'wasm', threads: 2 }));
