@@ -1,5 +1,6 @@
 import { type Graph, graphBuilder, tensor } from '@separable/core';
 import { describe, expect, it } from 'vitest';
+import { runOnnxruntime } from '../../testing/onnxruntime.js';
 import { decodeModel } from '../proto/model-proto.js';
 import { exportOnnx, exportProblems } from './export-onnx.js';
 
@@ -113,6 +114,39 @@ it('keeps the names of inputs and outputs, and open sizes', () => {
   const made = nodes.flatMap((node) => node.outputs);
   expect(new Set(made).size).toBe(made.length);
   expect(made).toEqual(expect.arrayContaining(['y', 'same', 'constant']));
+});
+
+describe('outputs', () => {
+  it('may share a value, be an input, or be named after one', async () => {
+    const g = graphBuilder('shared');
+    const x = g.input('x', 'float32', [2, 3]);
+    const y = g.relu({ x }, {}, 'y');
+    const turned = g.transpose({ x: y }, { permutation: [1, 0] });
+    g.output('x', x);
+    g.output('b', y);
+    g.output('c', y);
+    g.output('turned', turned);
+    g.output('back', g.transpose({ x: turned }, { permutation: [1, 0] }));
+    const bytes = exportOnnx(g.build());
+    const given = tensor('float32', [2, 3], [-1, 2, -3, 4, 5, 6]);
+    const got = await runOnnxruntime(bytes, { x: given });
+    const rectified = { ...given, data: Float32Array.of(0, 2, 0, 4, 5, 6) };
+    expect(got).toEqual({
+      x: given,
+      b: rectified,
+      c: rectified,
+      turned: tensor('float32', [3, 2], [0, 4, 2, 5, 0, 6]),
+      back: rectified,
+    });
+  });
+
+  it('cannot take the name of another input', () => {
+    const g = graphBuilder('taken');
+    g.output('x', g.relu({ x: g.input('x', 'float32', [2]) }));
+    expect(() => exportOnnx(g.build())).toThrowErrorMatchingInlineSnapshot(
+      `[GraphError: output 'x' has the name of an input, which in ONNX it would be]`,
+    );
+  });
 });
 
 describe('what has no form in ONNX', () => {

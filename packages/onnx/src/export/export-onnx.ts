@@ -1,5 +1,6 @@
 import {
   type Graph,
+  GraphError,
   type Node,
   operandsOf,
   typeOf,
@@ -108,7 +109,7 @@ function finish(model: ModelExport, { producerName = 'separable' }: ExportOption
   const { graph, nodes, constants } = model;
   handOut(model);
   const made = makeModel(opset, {
-    name: graph.name,
+    name: graph.name || 'graph',
     nodes: nodes.list,
     initializers: constants.list,
     inputs: graph.inputs.map((name) => described(name, typeOf(graph, name))),
@@ -117,18 +118,28 @@ function finish(model: ModelExport, { producerName = 'separable' }: ExportOption
   return { ...made, irVersion, producerName };
 }
 
-/** Gives outputs their names: to the tensor itself where it may have it, to a copy elsewhere. */
+/**
+ * Gives outputs their names: to the tensor itself where it may have it, to a copy elsewhere.
+ *
+ * @throws GraphError when an output has the name of an input that is another value
+ */
 function handOut(model: ModelExport): void {
   const { graph, nodes } = model;
-  const named = new Set<string>([...graph.inputs, ...graph.outputs.map(({ name }) => name)]);
-  for (const { name, value } of graph.outputs) {
-    const exported = model.value(value);
-    const plain = plainOrder(exported.shape.length);
-    const made = model.inOrder(exported, plain);
-    const isFree = !named.has(made) && nodes.rename(made, name) === name;
-    if (!isFree) nodes.addNamed('Identity', [made], [name]);
-    else exported.laid.splice(0, Infinity, { name, order: plain });
-  }
+  const stored = graph.outputs.map(({ value }) => {
+    const { shape } = model.value(value);
+    return model.inOrder(model.value(value), plainOrder(shape.length));
+  });
+  const given = new Map(graph.inputs.map((name) => [name, name]));
+  graph.outputs.forEach(({ name }, i) => {
+    const tensor = stored[i]!;
+    if (tensor === name) return;
+    if (graph.inputs.includes(name)) {
+      throw new GraphError(`output '${name}' has the name of an input, which in ONNX it would be`);
+    }
+    const isFree = !given.has(tensor) && nodes.rename(tensor, () => name) === name;
+    if (!isFree) nodes.addNamed('Identity', [given.get(tensor) ?? tensor], [name]);
+    else given.set(tensor, name);
+  });
 }
 
 function described(name: string, { dtype, shape }: ValueType): ValueInfoProto {

@@ -8,3 +8,8 @@ export interface ExportValue extends Value {
   /** Tensors of the model that hold it, first the one it was made as. */
   readonly laid: Laid[];
 }
+
+/** A value of the type of another, where the model holds it already. */
+export function laidValue(type: Value, laid: Laid): ExportValue {
+  return { name: type.name, dtype: type.dtype, shape: type.shape, laid: [laid] };
+}

@@ -33,15 +33,15 @@ export class ModelExport {
   /** Whether results agree with the op table where ONNX Runtime's kernels do not; see `numerics`. */
   readonly exact: boolean;
 
-  /** @param given values to take as inputs besides the graph's, which tell no sizes */
-  constructor(graph: Graph, exact: boolean, given: readonly string[] = []) {
+  /** @param trial values one node reads, if only that node is to be tried; they tell no sizes */
+  constructor(graph: Graph, exact: boolean, trial?: readonly string[]) {
     this.graph = graph;
     this.exact = exact;
     this.names = new Names([...graph.inputs, ...graph.outputs.map(({ name }) => name)]);
     this.nodes = new Nodes(this.names);
-    this.constants = new Initialisers(this.names);
+    this.constants = new Initialisers(this.names, trial === undefined);
     this.sizes = new Sizes(graph, this.nodes, this.constants);
-    const made = given.filter((name) => !graph.constants.has(name));
+    const made = (trial ?? []).filter((name) => !graph.constants.has(name));
     for (const name of new Set([...graph.inputs, ...made])) {
       const { dtype, shape } = typeOf(graph, name);
       const laid = [{ name, order: plainOrder(shape.length) }];
@@ -142,13 +142,18 @@ export class ModelExport {
     wishes: readonly string[] = [],
   ): readonly ExportValue[] {
     const first = this.nodes.list.length;
+    // What an operand is laid out as keeps its name, also where it is the result.
+    const held = Object.values(parts.operands).flat();
     const results = this.nothing(parts) ?? this.lowered(place, parts);
     return parts.types.map(({ dtype, shape }, i) => {
       const { name, order } = results[i]!;
-      const wish = wishes[i] ?? `${place}.${i}`;
+      const wish = wishes[i];
+      const isHeld = held.some(({ laid }) => laid.some((one) => one.name === name));
       const named =
-        i < wishes.length ? this.nodes.rename(name, this.names.fresh(wish), first) : name;
-      return { name: wish, dtype, shape, laid: [{ name: named, order }] };
+        wish === undefined || isHeld
+          ? name
+          : this.nodes.rename(name, () => this.names.fresh(wish), first);
+      return { name: wish ?? `${place}.${i}`, dtype, shape, laid: [{ name: named, order }] };
     });
   }
 

@@ -38,9 +38,10 @@ export class Nodes {
    *
    * @returns the name it has now
    */
-  rename(result: string, wish: string, first = 0): string {
+  rename(result: string, named: () => string, first = 0): string {
     const maker = this.list.findIndex((node, i) => i >= first && node.outputs.includes(result));
     if (maker < 0) return result;
+    const wish = named();
     const renamed = (names: readonly string[]) =>
       names.map((name) => (name === result ? wish : name));
     for (let i = maker; i < this.list.length; i++) {

@@ -1,5 +1,4 @@
-import type { OpName } from '@separable/core';
-import type { Lowering, Lowerings } from '../lowering.js';
+import type { Lowering } from '../lowering.js';
 import { activations } from './activations.js';
 import { argExtrema } from './arg-extrema.js';
 import { arithmetic } from './arithmetic.js';
@@ -22,7 +21,6 @@ import { expand } from './expand.js';
 import { extrema } from './extrema.js';
 import { functions } from './functions.js';
 import { gather } from './gather.js';
-import { gelu } from './gelu.js';
 import { globalPool2d } from './global-pool2d.js';
 import { groupNorm } from './group-norm.js';
 import { instanceNorm } from './instance-norm.js';
@@ -32,21 +30,21 @@ import { lrn } from './lrn.js';
 import { matmul } from './matmul.js';
 import { maxPool2d } from './max-pool2d.js';
 import { mod } from './mod.js';
-import { oneHot } from './one-hot.js';
 import { pad } from './pad.js';
 import { pointwiseConv2d } from './pointwise-conv2d.js';
 import { pow } from './pow.js';
 import { prelu } from './prelu.js';
+import { reduceExtrema } from './reduce-extrema.js';
+import { reduceProd } from './reduce-prod.js';
+import { reduceSums } from './reduce-sums.js';
 import { reductions } from './reductions.js';
 import { relu } from './relu.js';
 import { resize2d } from './resize2d.js';
 import { rsqrt } from './rsqrt.js';
-import { separableConv2d } from './separable-conv2d.js';
 import { sigmoid } from './sigmoid.js';
 import { slice } from './slice.js';
 import { softmax } from './softmax.js';
 import { split } from './split.js';
-import { swish } from './swish.js';
 import { thresholdedRelu } from './thresholded-relu.js';
 import { tile } from './tile.js';
 import { topK } from './top-k.js';
@@ -54,8 +52,7 @@ import { transpose } from './transpose.js';
 import { views } from './views.js';
 import { where } from './where.js';
 
-/** What ONNX makes of each op. */
-const lowerings: Lowerings<OpName> = {
+const lowerings = {
   ...activations,
   ...argExtrema,
   ...arithmetic,
@@ -78,7 +75,6 @@ const lowerings: Lowerings<OpName> = {
   ...extrema,
   ...functions,
   ...gather,
-  ...gelu,
   ...globalPool2d,
   ...groupNorm,
   ...instanceNorm,
@@ -88,21 +84,21 @@ const lowerings: Lowerings<OpName> = {
   ...matmul,
   ...maxPool2d,
   ...mod,
-  ...oneHot,
   ...pad,
   ...pointwiseConv2d,
   ...pow,
   ...prelu,
+  ...reduceExtrema,
+  ...reduceProd,
+  ...reduceSums,
   ...reductions,
   ...relu,
   ...resize2d,
   ...rsqrt,
-  ...separableConv2d,
   ...sigmoid,
   ...slice,
   ...softmax,
   ...split,
-  ...swish,
   ...thresholdedRelu,
   ...tile,
   ...topK,
@@ -111,9 +107,12 @@ const lowerings: Lowerings<OpName> = {
   ...where,
 };
 
-const table: Readonly<Record<string, unknown>> = lowerings;
+/** Lowerings by op. An op without one is exported in the parts that its definition decomposes it into. */
+export const table: ReadonlyMap<string, Lowering> = new Map(
+  Object.entries(lowerings) as unknown as [string, Lowering][],
+);
 
 /** How an op of the table is exported. */
 export function loweringOf(op: string): Lowering {
-  return table[op] as Lowering;
+  return table.get(op) ?? ((node) => node.decomposed());
 }
