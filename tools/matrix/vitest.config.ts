@@ -5,15 +5,16 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 import { chromiumArguments } from './src/chromium/chromium-arguments.js';
 import { findChromium } from './src/chromium/find-chromium.js';
 import { engines, fileNameOf, type Place } from './src/engines.js';
-import { writeReport } from './src/reports/write-report.js';
+import { writeMeasurement, writeReport } from './src/reports/write-report.js';
 import type { Extent } from './src/run-context.js';
 
 // How much of the suite is run; `pnpm nightly` sets it.
 const extent: Extent = process.env['SEPARABLE_EXTENT'] === 'whole' ? 'whole' : 'sample';
+const seed = Number(process.env['SEPARABLE_SEED'] ?? 1);
 const executablePath = findChromium();
 
-/** The repository, so that a page may be given any package's sources. */
-const root = join(import.meta.dirname, '..', '..');
+/** Tests lie in every room. */
+const repository = join(import.meta.dirname, '..', '..');
 
 /** Without these two headers a page has no shared memory, and so no threads. */
 const isolation = {
@@ -33,14 +34,16 @@ function chromiumProject(
   headers: Record<string, string>,
 ): TestProjectInlineConfiguration {
   return {
-    root,
     resolve: { conditions: ['@separable/source', ...defaultClientConditions] },
     server: { headers },
+    // A package found in the middle of a run would make Vite load the page anew.
+    optimizeDeps: { noDiscovery: true },
     test: {
       name,
+      dir: repository,
       include,
       testTimeout: 60_000,
-      provide: { run: { place: 'chromium', extent } },
+      provide: { run: { place: 'chromium', extent, seed } },
       browser: {
         enabled: true,
         headless: true,
@@ -52,14 +55,17 @@ function chromiumProject(
           },
         }),
         instances: [{ browser: 'chromium', name: `Chromium, ${name}` }],
-        commands: { writeReport: (_context, run) => writeReport(run) },
+        commands: {
+          writeReport: (_context, run) => writeReport(run),
+          writeMeasurement: (_context, what, figures) => writeMeasurement(what, figures),
+        },
       },
     },
   };
 }
 
 export default defineConfig({
-  root,
+  root: import.meta.dirname,
   test: {
     // Two pages at a time in each project.
     maxWorkers: 2,
@@ -71,14 +77,14 @@ export default defineConfig({
       ),
       chromiumProject('plain', ['{packages,apps,tools}/*/src/**/*.plain-page.test.ts'], {}),
       {
-        root,
         resolve: { conditions: ['@separable/source', ...defaultServerConditions] },
         ssr: { resolve: { conditions: ['@separable/source', ...defaultServerConditions] } },
         test: {
           name: 'node',
+          dir: repository,
           include: conformanceFiles('node'),
           testTimeout: 60_000,
-          provide: { run: { place: 'node', extent } },
+          provide: { run: { place: 'node', extent, seed } },
         },
       },
     ],

@@ -34,5 +34,6 @@ if (values.help === true) {
   const totals = await runSteps(chosen, Math.min(2, availableParallelism()), screen);
   screen.close();
   process.exitCode = totals.failed === 0 ? 0 : 1;
-  console.log(`${totals.passed} passed, ${totals.failed} failed`);
+  const skipped = totals.skipped === 0 ? '' : `, ${totals.skipped} skipped`;
+  console.log(`${totals.passed} passed, ${totals.failed} failed${skipped}`);
 }

@@ -22,11 +22,11 @@ describe('runSteps', () => {
   it('prints a line for each step and counts every outcome', async () => {
     const screen = recordingScreen();
     const totals = await runSteps([step('types'), step('lint', [], 'x.ts:1 is odd')], 1, screen);
-    expect(totals).toEqual({ passed: 1, failed: 1 });
+    expect(totals).toEqual({ passed: 1, failed: 1, skipped: 0 });
     expect(screen.printed).toMatchInlineSnapshot(`
       [
-        "ok      types                 1 passed            0.0 s",
-        "FAILED  lint                  1 of 1 failed       0.0 s
+        "ok      types                 1 passed                      0.0 s",
+        "FAILED  lint                  1 of 1 failed                 0.0 s
 
         lint
           x.ts:1 is odd
@@ -44,15 +44,31 @@ describe('runSteps', () => {
 
   it('does not wait for a step that was not asked for', async () => {
     const totals = await runSteps([step('publint', ['pack'])], 2, recordingScreen());
-    expect(totals).toEqual({ passed: 1, failed: 0 });
+    expect(totals).toEqual({ passed: 1, failed: 0, skipped: 0 });
   });
 
   it('counts a step that throws as one failure and goes on', async () => {
     const broken: Step = { name: 'broken', run: () => Promise.reject(new Error('no disk')) };
     const screen = recordingScreen();
     const totals = await runSteps([broken, step('later', ['broken'])], 1, screen);
-    expect(totals).toEqual({ passed: 1, failed: 1 });
+    expect(totals).toEqual({ passed: 1, failed: 1, skipped: 0 });
     expect(screen.printed[0]).toContain('no disk');
+  });
+
+  it('tells skipped from passed, and says why a whole step was', async () => {
+    const absent: Step = {
+      name: 'page',
+      run: async () => ({
+        outcomes: [{ name: 'page', verdict: 'skipped', detail: 'no browser' }],
+        remark: 'no browser',
+      }),
+    };
+    const screen = recordingScreen();
+    const totals = await runSteps([absent, step('types')], 1, screen);
+    expect(totals).toEqual({ passed: 1, failed: 0, skipped: 1 });
+    expect(screen.printed[0]).toMatchInlineSnapshot(
+      `"skip    page                  0 passed, 1 skipped           0.0 s  no browser"`,
+    );
   });
 
   it('refuses steps that wait for each other', async () => {

@@ -13,6 +13,7 @@ export interface Screen {
 export interface Totals {
   readonly passed: number;
   readonly failed: number;
+  readonly skipped: number;
 }
 
 /**
@@ -55,8 +56,7 @@ export async function runSteps(
     screen.showRunning([...running.keys()]);
     await Promise.race(running.values());
   }
-  const passed = outcomes.filter((outcome) => outcome.passed).length;
-  return { passed, failed: outcomes.length - passed };
+  return countVerdicts(outcomes);
 }
 
 async function resultOf(step: Step): Promise<StepResult> {
@@ -64,20 +64,28 @@ async function resultOf(step: Step): Promise<StepResult> {
     return await step.run();
   } catch (error) {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { outcomes: [{ name: step.name, passed: false, detail }] };
+    return { outcomes: [{ name: step.name, verdict: 'failed', detail }] };
   }
 }
 
+/** How many outcomes there are of each kind. */
+function countVerdicts(outcomes: readonly Outcome[]): Totals {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const { verdict } of outcomes) counts[verdict]++;
+  return counts;
+}
+
 function describe(step: Step, result: StepResult, milliseconds: number): string {
-  const failures = result.outcomes.filter((outcome) => !outcome.passed);
-  const verdict = failures.length === 0 ? 'ok    ' : 'FAILED';
-  const count =
-    failures.length === 0
-      ? `${result.outcomes.length} passed`
-      : `${failures.length} of ${result.outcomes.length} failed`;
+  const { passed, failed, skipped } = countVerdicts(result.outcomes);
+  const failures = result.outcomes.filter((outcome) => outcome.verdict === 'failed');
+  const verdict = failed > 0 ? 'FAILED' : passed === 0 && skipped > 0 ? 'skip  ' : 'ok    ';
+  const count = [
+    failed === 0 ? `${passed} passed` : `${failed} of ${passed + failed} failed`,
+    ...(skipped === 0 ? [] : [`${skipped} skipped`]),
+  ].join(', ');
   const seconds = `${(milliseconds / 1000).toFixed(1)} s`;
   const remark = result.remark === undefined ? '' : `  ${result.remark}`;
-  const line = `${verdict}  ${step.name.padEnd(22)}${count.padEnd(18)}${seconds.padStart(7)}${remark}`;
+  const line = `${verdict}  ${step.name.padEnd(22)}${count.padEnd(28)}${seconds.padStart(7)}${remark}`;
   const details = failures.map((failure) => `\n  ${failure.name}\n${indent(failure.detail)}\n`);
   return [line, ...details].join('\n');
 }

@@ -1,8 +1,8 @@
 /** One thing that was checked: a vitest test, or one check on one package. */
 export interface Outcome {
   readonly name: string;
-  readonly passed: boolean;
-  /** What went wrong and where; absent when it passed. */
+  readonly verdict: 'passed' | 'failed' | 'skipped';
+  /** What went wrong and where, or why it was skipped; absent when it passed. */
   readonly detail?: string;
 }
 
@@ -28,6 +28,6 @@ export function single(name: string, complaint: string | undefined): StepResult 
 /** Passed when there is nothing to complain about. */
 export function outcome(name: string, complaint: string | undefined): Outcome {
   return complaint === undefined
-    ? { name, passed: true }
-    : { name, passed: false, detail: complaint };
+    ? { name, verdict: 'passed' }
+    : { name, verdict: 'failed', detail: complaint };
 }

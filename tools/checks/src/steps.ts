@@ -1,4 +1,5 @@
 import type { Step } from './step.js';
+import { chromiumTests } from './steps/chromium-tests.js';
 import { packageSteps } from './steps/package-steps.js';
 import { sourceSteps } from './steps/source-steps.js';
 import { unitTests } from './steps/unit-tests.js';
@@ -16,6 +17,6 @@ const build = commandStep(
 
 /** Every step of `npm test`, the longest first. */
 export function allSteps(): readonly Step[] {
-  const rest = [unitTests, ...packageSteps, ...sourceSteps];
+  const rest = [unitTests, chromiumTests, ...packageSteps, ...sourceSteps];
   return [build, ...rest.map((step) => ({ ...step, after: ['build', ...(step.after ?? [])] }))];
 }

@@ -6,6 +6,11 @@ export interface Engine {
   /** The name of its row, and of its file under `src/conformance/`, where `-` stands for the rest. */
   readonly name: string;
   readonly places: readonly Place[];
+  /**
+   * The share of required cases that `npm test` takes in Chromium; all of them unless given. Less for
+   * engines that compile a shader for each graph, which software rendering makes slow.
+   */
+  readonly share?: number;
 }
 
 /**
@@ -16,6 +21,13 @@ export const engines: readonly Engine[] = [
   { name: 'js', places: ['node', 'chromium'] },
   { name: 'ort:wasm', places: ['chromium'] },
 ];
+
+/** The engine of a name. */
+export function engineNamed(name: string): Engine {
+  const found = engines.find((engine) => engine.name === name);
+  if (found === undefined) throw new Error(`src/engines.ts has no engine named '${name}'`);
+  return found;
+}
 
 /** An engine's name in file names: `ort-wasm` for `ort:wasm`. */
 export function fileNameOf(engine: string): string {

@@ -7,6 +7,8 @@ export type Extent = 'sample' | 'whole';
 export interface RunContext {
   readonly place: Place;
   readonly extent: Extent;
+  /** Of the random graphs that a whole run draws; another one every night. */
+  readonly seed: number;
 }
 
 declare module 'vitest' {

@@ -5,7 +5,11 @@ import { manifestComplaints, versionConflicts } from '../manifests/manifest-comp
 import { readRooms, readRootManifest, type Room, root } from '../repository.js';
 import { outcome, type Step } from '../step.js';
 import { commandStep } from './command-step.js';
-import { ciWorkflowComplaints, unpinnedActions } from '../workflows/workflow-complaints.js';
+import {
+  ciWorkflowComplaints,
+  nightlyWorkflowComplaints,
+  unpinnedActions,
+} from '../workflows/workflow-complaints.js';
 
 const importDirections: Step = {
   name: 'import directions',
@@ -47,7 +51,11 @@ const workflows: Step = {
     return {
       outcomes: [
         outcome('ci.yml is in step', complaintText(ciWorkflowComplaints(read('ci.yml'), engines))),
-        ...['ci.yml', 'release.yml'].map((name) =>
+        outcome(
+          'nightly.yml is in step',
+          complaintText(nightlyWorkflowComplaints(read('nightly.yml'))),
+        ),
+        ...['ci.yml', 'nightly.yml', 'release.yml'].map((name) =>
           outcome(`actions of ${name}`, complaintText(unpinnedActions(read(name)))),
         ),
       ],

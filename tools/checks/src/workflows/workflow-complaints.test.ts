@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ciWorkflowComplaints, unpinnedActions } from './workflow-complaints.js';
+import {
+  ciWorkflowComplaints,
+  nightlyWorkflowComplaints,
+  unpinnedActions,
+} from './workflow-complaints.js';
 
 const good = `
     strategy:
@@ -20,6 +24,18 @@ describe('ciWorkflowComplaints', () => {
     expect(ciWorkflowComplaints(drifted, '>=20.19.0')).toEqual([
       'ci.yml does not call `bash .ci/run`',
       "ci.yml does not test Node '20.19.0', the oldest that engines allows",
+    ]);
+  });
+});
+
+describe('nightlyWorkflowComplaints', () => {
+  it('accepts a schedule that calls .ci/run nightly, and nothing less', () => {
+    const nightly =
+      "on:\n  schedule:\n    - cron: '17 2 * * *'\n      - run: bash .ci/run nightly\n";
+    expect(nightlyWorkflowComplaints(nightly)).toEqual([]);
+    expect(nightlyWorkflowComplaints(good)).toEqual([
+      'nightly.yml does not call `bash .ci/run nightly`',
+      'nightly.yml has no schedule',
     ]);
   });
 });

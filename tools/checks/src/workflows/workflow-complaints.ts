@@ -17,6 +17,16 @@ export function ciWorkflowComplaints(workflow: string, engines: string): readonl
   return complaints;
 }
 
+/** What keeps the nightly workflow out of step: it must call `.ci/run nightly`, on a schedule. */
+export function nightlyWorkflowComplaints(workflow: string): readonly string[] {
+  const complaints: string[] = [];
+  if (!/^\s*(?:- )?run: bash \.ci\/run nightly$/m.test(workflow)) {
+    complaints.push('nightly.yml does not call `bash .ci/run nightly`');
+  }
+  if (!/^\s*- cron: '[^']+'$/m.test(workflow)) complaints.push('nightly.yml has no schedule');
+  return complaints;
+}
+
 /** Actions that are named by anything that can move: a tag or a branch. */
 export function unpinnedActions(workflow: string): readonly string[] {
   return [...workflow.matchAll(/\buses:\s*(.+?)\s*$/gm)]

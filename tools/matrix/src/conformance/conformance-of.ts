@@ -1,21 +1,44 @@
 import { registerConformance, selectCases } from '@separable/conformance';
 import type { BackendProvider } from '@separable/core';
 import { afterAll, describe, expect, inject, it } from 'vitest';
+import { engineNamed } from '../engines.js';
 import { isChosen } from './chosen-cases.js';
 import { keepReport } from './keep-report.js';
+import { randomGraphs } from './random-graphs.js';
+
+/** What an engine asks for that others do not. */
+export interface EngineOptions {
+  /** How many random graphs a whole run draws; 2,000 unless given. */
+  readonly random?: number;
+}
 
 /** Registers an engine's conformance tests, to the extent that this run asks for. */
-export function conformanceOf(engine: string, provider: BackendProvider): void {
+export function conformanceOf(
+  engine: string,
+  provider: BackendProvider,
+  { random: graphs = 2000 }: EngineOptions = {},
+): void {
   const run = inject('run');
+  const { place, extent } = run;
   // Cases of an engine that is absent are skipped, so its absence itself must be a failure.
   it(`${engine} is there`, async () => {
     expect(await provider.probe()).toMatchObject({ available: true });
   });
-  const where = isChosen(engine, run.extent);
+  const where = isChosen(engineNamed(engine), extent);
   const registered = registerConformance({ provider, describe, it, after: afterAll, where });
+  const outcome = randomGraphs(provider, graphs, run);
+
   afterAll(async () => {
     const report = registered.report();
     // A run of some cases (`-t`) leaves the report of the last full one alone.
-    if (report?.cases === selectCases({ where }).length) await keepReport(engine, run, report);
+    if (report?.cases !== selectCases({ where }).length) return;
+    const random = outcome();
+    await keepReport({
+      engine,
+      place,
+      extent,
+      report,
+      ...(random === undefined ? {} : { random }),
+    });
   });
 }
