@@ -6,11 +6,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 const budgets = {
   core: '30 kB',
   'backend-js': '25 kB',
-<<<<<<< HEAD
   'backend-ort': '8 kB',
-=======
   'backend-wasm': '35 kB',
->>>>>>> benchx
   models: '8 kB',
   conformance: '60 kB',
   onnx: '40 kB',

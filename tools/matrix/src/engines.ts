@@ -19,8 +19,9 @@ export interface Engine {
  */
 export const engines: readonly Engine[] = [
   { name: 'js', places: ['node', 'chromium'] },
-<<<<<<< HEAD
-  { name: 'ort:wasm', places: ['chromium'] },
+  { name: 'ort:wasm, 1 thread', places: ['node'] },
+  { name: 'ort:wasm, 2 threads', places: ['node', 'chromium'] },
+  { name: 'ort:webgpu', places: ['chromium'], share: 0.05 },
 ];
 
 /** The engine of a name. */
@@ -29,12 +30,6 @@ export function engineNamed(name: string): Engine {
   if (found === undefined) throw new Error(`src/engines.ts has no engine named '${name}'`);
   return found;
 }
-=======
-  { name: 'ort:wasm, 1 thread', places: ['node'] },
-  { name: 'ort:wasm, 2 threads', places: ['node', 'chromium'] },
-  { name: 'ort:webgpu', places: ['chromium'] },
-];
->>>>>>> benchx
 
 /** An engine's name in file names: `ort-wasm` for `ort:wasm`. */
 export function fileNameOf(engine: string): string {
