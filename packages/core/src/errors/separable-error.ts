@@ -50,7 +50,8 @@ export class SeparableError extends Error {
   constructor(code: ErrorCode, message: string, options: ErrorOptions = {}) {
     const text = options.hint === undefined ? message : `${message}\n  hint: ${options.hint}`;
     super(text, options.cause === undefined ? undefined : { cause: options.cause });
-    this.name = 'SeparableError';
+    // `shape-mismatch` is the code of ShapeMismatchError, and so on.
+    this.name = `${code.replaceAll(/(?:^|-)(.)/g, (_, first: string) => first.toUpperCase())}Error`;
     this.code = code;
     this.place = options.place;
     this.hint = options.hint;

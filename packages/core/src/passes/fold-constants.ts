@@ -4,7 +4,6 @@ import { UnsupportedOpError } from '../errors/errors.js';
 import { type Graph, type Node, operandsOf, typeOf } from '../graph/graph.js';
 import { removeDead } from '../graph/remove-dead.js';
 import { subgraph } from '../graph/subgraph.js';
-import { definitionOf } from '../op/table.js';
 import { isConcrete } from '../shape/shape.js';
 import { legalise } from './legalise.js';
 import type { Pass } from './pass.js';
@@ -44,7 +43,6 @@ function constantNodes(graph: Graph, backend: Backend): ReadonlySet<Node> {
 /** Whether an engine can run a node, whole or in parts. */
 function isRunnable(graph: Graph, node: Node, backend: Backend): boolean {
   if (backend.support(node, graph).native) return true;
-  if (definitionOf(node.op).decompose === undefined) return false;
   try {
     legalise(subgraph(graph, [node], node.outputs), backend);
     return true;

@@ -72,7 +72,7 @@ export class LiveSession implements Session {
     await this.run(sampleInputs(this.graph, shapes), options);
   }
 
-  switchTo(provider: BackendProvider, options: SwitchOptions = {}): Promise<void> {
+  async switchTo(provider: BackendProvider, options: SwitchOptions = {}): Promise<void> {
     const others = this.options.backends.filter(({ name }) => name !== provider.name);
     return this.exchange(async () => {
       // The signal and the progress of the session's making are over.
@@ -81,12 +81,9 @@ export class LiveSession implements Session {
     });
   }
 
-  /** Exchanges the engine when another is ready, unless the session ends before; never rejects. */
+  /** Exchanges the engine when another is ready. The signal that `open` gets ends with the session. */
   exchangeLater(open: (signal: AbortSignal) => Promise<Engine>): void {
-    const { signal } = this.options;
-    const { signal: end } = this.ended;
-    const either = signal === undefined ? end : AbortSignal.any([signal, end]);
-    this.settled = this.exchange(() => open(either)).catch(() => {});
+    this.settled = this.exchange(() => open(this.ended.signal)).catch(() => {});
   }
 
   /** Puts another engine in place of the one that runs, once it is ready. */

@@ -50,33 +50,42 @@ export async function openEngine(
     const started = performance.now();
     const optimised = await optimiseFor(backend, graph, options);
     const compiling = performance.now();
-    const timing = (): Engine['timing'] => ({
-      optimise: compiling - started,
-      compile: performance.now() - compiling,
-    });
-    try {
-      const whole = await compileOn(backend, optimised, options);
-      return {
-        ...whole,
-        backend: backend.name,
-        timing: timing(),
-        considered: [{ backend: provider!.name, chosen: true, reason: '' }],
-        async [Symbol.asyncDispose]() {
-          await whole.executable[Symbol.asyncDispose]();
-          await backend[Symbol.asyncDispose]();
-        },
-      };
-    } catch (error) {
-      const forbidden = options.fallback === undefined || options.fallback === 'forbid';
-      if (forbidden || others.length === 0 || !(error instanceof UnsupportedOpError)) throw error;
-      // Loaded when it is needed: most sessions run whole on one backend.
-      const { openRegions } = await import('./regions/open-regions.js');
-      const engine = await openRegions(backend, others, optimised, options);
-      return { ...engine, timing: timing() };
-    }
+    const engine = await compileFor(backend, others, optimised, options);
+    const compile = performance.now() - compiling;
+    return { ...engine, timing: { optimise: compiling - started, compile } };
   } catch (error) {
     await backend[Symbol.asyncDispose]();
     throw error;
+  }
+}
+
+/** Compiles a graph whole on one backend or, where that is allowed, in regions on several. */
+async function compileFor(
+  backend: Backend,
+  others: readonly BackendProvider[],
+  graph: Graph,
+  options: SessionOptions,
+): Promise<Omit<Engine, 'timing'>> {
+  const { name } = backend;
+  try {
+    const whole = await compileOn(backend, graph, options);
+    return {
+      ...whole,
+      backend: name,
+      considered: [{ backend: name, chosen: true, reason: '' }],
+      async [Symbol.asyncDispose]() {
+        await whole.executable[Symbol.asyncDispose]();
+        await backend[Symbol.asyncDispose]();
+      },
+    };
+  } catch (error) {
+    const { fallback = 'forbid' } = options;
+    if (fallback === 'forbid' || !others.length || !(error instanceof UnsupportedOpError)) {
+      throw error;
+    }
+    // Loaded when it is needed: most sessions run whole on one backend.
+    const { openRegions } = await import('./regions/open-regions.js');
+    return openRegions(backend, others, graph, options);
   }
 }
 

@@ -57,14 +57,14 @@ export function placeOn(
 
 /** How many nodes run in each mode; a decomposed node counts once, however many parts it has. */
 export function countModes(placement: Placement): Readonly<Record<NodePlacement['mode'], number>> {
-  const names = {
-    native: new Set<string>(),
-    decomposed: new Set<string>(),
-    fallback: new Set<string>(),
-  };
-  for (const { mode, node, origin } of placement.nodes) names[mode].add(origin?.node ?? node);
-  const { native, decomposed, fallback } = names;
-  return { native: native.size, decomposed: decomposed.size, fallback: fallback.size };
+  const modes = { native: 0, decomposed: 0, fallback: 0 };
+  const counted = new Set<string>();
+  for (const { mode, node, origin } of placement.nodes) {
+    const whole = `${mode} ${origin?.node ?? node}`;
+    if (!counted.has(whole)) modes[mode]++;
+    counted.add(whole);
+  }
+  return modes;
 }
 
 /** The receipt as a table, one node a line, with reasons, crossings and devices below. */

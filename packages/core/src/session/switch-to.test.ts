@@ -116,6 +116,6 @@ describe('switching a session', () => {
     expect(log.filter((line) => line.endsWith('backend gone')).sort()).toEqual(
       ['a', 'b', 'c', 'd'].map((name) => `${name}: backend gone`),
     );
-    expect(() => session.switchTo(fakeProvider('e'))).toThrow(DisposedError);
+    await expect(session.switchTo(fakeProvider('e'))).rejects.toThrow(DisposedError);
   });
 });

@@ -12,7 +12,11 @@ export async function fastestSession(graph: Graph, options: SessionOptions): Pro
     return new LiveSession(graph, await openWarmFastest(graph, options), options);
   }
   const session = new LiveSession(graph, await openWarm(graph, options.backends, options), options);
-  session.exchangeLater((signal) => openWarmFastest(graph, { ...options, signal }));
+  session.exchangeLater((end) => {
+    const { signal } = options;
+    const either = signal === undefined ? end : AbortSignal.any([signal, end]);
+    return openWarmFastest(graph, { ...options, signal: either });
+  });
   return session;
 }
 
