@@ -2,6 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SeparableError } from '@separable/core';
+import { compareEngines } from './compare/compare-engines.js';
+import { printComparison } from './compare/print-comparison.js';
 import { drawReading } from './drawing/draw-reading.js';
 import { PictureError, UsageError } from './errors.js';
 import { recognitionClasses } from './models.js';
@@ -33,7 +35,8 @@ const ownSurroundings: Surroundings = {
 };
 
 /**
- * Reads the picture that the command line names, prints what it says and draws it.
+ * Reads the picture that the command line names, prints what it says and draws it; or reads it on several
+ * backends and compares them.
  *
  * @returns the exit code: 0 read, 1 no picture there or something failed, 2 a wrong command line
  */
@@ -49,9 +52,7 @@ export async function command(
       stdout.write(helpText(backendNames));
       return 0;
     }
-    const report = await read(options, progress, surroundings);
-    progress.end();
-    stdout.write(options.json ? `${JSON.stringify(report, undefined, 2)}\n` : printReport(report));
+    stdout.write(await (options.compare ? compare : report)(options, progress, surroundings));
     return 0;
   } catch (error) {
     progress.end();
@@ -60,12 +61,50 @@ export async function command(
   }
 }
 
-async function read(
+async function report(
+  options: Options,
+  progress: Progress,
+  surroundings: Surroundings,
+): Promise<string> {
+  const read = await readPicture(options, progress, surroundings);
+  progress.end();
+  return options.json ? jsonText(read) : printReport(read);
+}
+
+async function compare(
+  { image, compare: backends, json }: Options,
+  progress: Progress,
+  { folder, open }: Surroundings,
+): Promise<string> {
+  const file = pictureFile(image, folder);
+  const picture = await loadPicture(file);
+  const classes = await recognitionClasses();
+  const engines = await compareEngines(picture, backends ?? [], open, classes, {
+    opening: (backend) => progress.phase(`loading two networks for backend ${backend}`),
+    detecting: () => progress.phase('looking for lines of text'),
+    recognising: (line, of) => {
+      if (line === 1) progress.phase('recognising lines');
+      progress.step(line, of);
+    },
+  });
+  progress.end();
+  return json ? jsonText(engines) : printComparison(shown(file, folder), engines);
+}
+
+function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+function pictureFile(image: string | undefined, folder: string): string {
+  return image === undefined ? join(app, 'sample', 'notice.jpg') : resolve(folder, image);
+}
+
+async function readPicture(
   { image, backend, output }: Options,
   progress: Progress,
   { folder, open }: Surroundings,
 ): Promise<Report> {
-  const file = image === undefined ? join(app, 'sample', 'notice.jpg') : resolve(folder, image);
+  const file = pictureFile(image, folder);
   const drawing = output === undefined ? defaultOutput(file) : resolve(folder, output);
   const picture = await loadPicture(file);
 

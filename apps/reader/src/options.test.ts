@@ -10,6 +10,7 @@ describe('parseOptions', () => {
       image: undefined,
       backend: 'js',
       output: undefined,
+      compare: undefined,
       json: false,
       help: false,
     });
@@ -20,9 +21,16 @@ describe('parseOptions', () => {
       image: 'a.png',
       backend: 'wasm',
       output: 'b.png',
+      compare: undefined,
       json: true,
       help: true,
     });
+  });
+
+  it('compares all backends, or the one named with the first', () => {
+    expect(parse('--compare').compare).toEqual(['js', 'wasm']);
+    expect(parse('--compare', '--backend', 'wasm').compare).toEqual(['js', 'wasm']);
+    expect(parse('--compare', '--backend', 'js').compare).toEqual(['js']);
   });
 
   it.each([
@@ -34,7 +42,7 @@ describe('parseOptions', () => {
     [
       'an unknown option',
       ['--imagine', 'a.png'],
-      `unknown option '--imagine'; expected one of: --image, --backend, --output, --json, --help`,
+      `unknown option '--imagine'; expected one of: --image, --backend, --output, --compare, --json, --help`,
     ],
     [
       'a bare file name',
@@ -62,6 +70,7 @@ describe('helpText', () => {
         -i, --image FILE     a PNG, JPEG or WebP picture (default: the sample, a notice on a desk)
         -b, --backend NAME   what computes: js, wasm (default: js)
         -o, --output FILE    where the drawn result goes, a PNG (default: apps/reader/out/<name>-read.png)
+            --compare        read on every backend, or on js and the one named, and compare
             --json           print one JSON object instead of text
         -h, --help           show this
 

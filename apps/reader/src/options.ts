@@ -8,6 +8,8 @@ export interface Options {
   readonly backend: string;
   /** Where the drawing goes; `out/<name>-read.png` in the app when absent. */
   readonly output: string | undefined;
+  /** The backends to set side by side, the one to compare with first; a reading when absent. */
+  readonly compare: readonly string[] | undefined;
   readonly json: boolean;
   readonly help: boolean;
 }
@@ -22,20 +24,30 @@ export function parseOptions(
   args: readonly string[],
   backends: readonly [string, ...string[]],
 ): Options {
-  const { image, backend = backends[0], output, json, help } = parse(args);
+  const { image, backend: given, output, compare, json, help } = parse(args);
+  const backend = given ?? backends[0];
   if (!backends.includes(backend)) {
     throw new UsageError(`unknown backend '${backend}'; expected one of: ${backends.join(', ')}`);
   }
   for (const [name, value] of Object.entries({ image, output })) {
     if (value === '') throw new UsageError(`--${name} needs the name of a file`);
   }
-  return { image, backend, output, json: json ?? false, help: help ?? false };
+  const compared = given === undefined ? backends : [...new Set([backends[0], given])];
+  return {
+    image,
+    backend,
+    output,
+    compare: compare === true ? compared : undefined,
+    json: json ?? false,
+    help: help ?? false,
+  };
 }
 
 const known = {
   image: { type: 'string', short: 'i' },
   backend: { type: 'string', short: 'b' },
   output: { type: 'string', short: 'o' },
+  compare: { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -45,6 +57,7 @@ interface Parsed {
   readonly image?: string | undefined;
   readonly backend?: string | undefined;
   readonly output?: string | undefined;
+  readonly compare?: boolean | undefined;
   readonly json?: boolean | undefined;
   readonly help?: boolean | undefined;
 }
@@ -85,6 +98,7 @@ Usage: npm start -- [options]
   -i, --image FILE     a PNG, JPEG or WebP picture (default: the sample, a notice on a desk)
   -b, --backend NAME   what computes: ${backends.join(', ')} (default: ${String(backends[0])})
   -o, --output FILE    where the drawn result goes, a PNG (default: apps/reader/out/<name>-read.png)
+      --compare        read on every backend, or on ${String(backends[0])} and the one named, and compare
       --json           print one JSON object instead of text
   -h, --help           show this
 

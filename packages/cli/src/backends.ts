@@ -6,6 +6,7 @@ export type BackendTable = Readonly<Record<string, () => Promise<BackendProvider
 /** The backends that `--backend` may name; the first is the default. A new one is a line here. */
 export const backends: BackendTable = {
   js: async () => (await import('@separable/backend-js')).js(),
+  wasm: async () => (await import('@separable/backend-wasm')).wasm(),
   'ort:wasm': async () => (await import('@separable/backend-ort')).ort(),
 };
 
@@ -25,4 +26,16 @@ export async function backendNamed(
     });
   }
   return make();
+}
+
+/**
+ * The providers of a list such as `ort:webgpu,js`, in its order.
+ *
+ * @throws BackendUnavailableError listing the known names
+ */
+export function backendsNamed(
+  names: string,
+  table: BackendTable = backends,
+): Promise<readonly BackendProvider[]> {
+  return Promise.all(names.split(',').map((name) => backendNamed(name.trim(), table)));
 }

@@ -21,6 +21,8 @@ describe('the separable command', () => {
       Commands:
         inspect      what a model holds and what it costs
         run          run a model on files
+        backends     list the backends and whether they are there
+        bisect       name the first node at which two backends part
         conformance  check that a backend computes what graphs say
         print        the graph as text, one node a line
 
@@ -31,6 +33,8 @@ describe('the separable command', () => {
       Examples:
         separable inspect model.onnx
         separable run model.onnx --input x=photo.jpg --backend js --output out
+        separable backends
+        separable bisect model.onnx --a js --b ort:webgpu --shape x=1,3,224,224
         separable conformance --backend js
         separable print model.onnx
 
@@ -63,9 +67,10 @@ describe('the separable command', () => {
 
       Usage: separable inspect MODEL [options]
 
-      MODEL is an .onnx file, a .safetensors file that saveGraph wrote, or a folder of
-      saveGraphFolder (graph.json and weights.safetensors). External data of an .onnx file is
-      read from the folder of the file and nowhere else.
+      MODEL is an .onnx file, the model.json of a TensorFlow.js model, a .safetensors file that
+      saveGraph wrote, or a folder with model.json or of saveGraphFolder (graph.json and
+      weights.safetensors). External data of an .onnx file and the shards of a model.json are read
+      from the folder of the file and nowhere else.
 
       Shows inputs, outputs, ops, and for each layer its output, parameters, multiply-accumulates
       (MACs) and the bytes of activations it reads and writes; the totals; and the peak: the most
@@ -118,9 +123,9 @@ describe('the separable command', () => {
       "separable: a command is needed
         hint: separable --help lists them
       separable: unknown command 'inspct'
-        hint: commands: inspect, run, conformance, print; separable --help says more
+        hint: commands: inspect, run, backends, bisect, conformance, print; separable --help says more
       separable: unknown option '--loud'
-        hint: commands: inspect, run, conformance, print; separable --help says more
+        hint: commands: inspect, run, backends, bisect, conformance, print; separable --help says more
       "
     `);
   });

@@ -19,4 +19,5 @@ export * from './runner/run-conformance.js';
 export * from './runner/register-conformance.js';
 export * from './report/report.js';
 export * from './report/print-report.js';
-export * from './divergence/first-divergence.js';
+export { type Departure, type Divergence, firstDivergence } from './divergence/first-divergence.js';
+export * from './divergence/isolate-divergence.js';

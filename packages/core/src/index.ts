@@ -1,3 +1,4 @@
+export * from './async/breath.js';
 export * from './errors/separable-error.js';
 export * from './errors/errors.js';
 export * from './data/dtype.js';
@@ -42,3 +43,7 @@ export * from './session/check-inputs.js';
 export * from './session/create-session.js';
 export * from './session/placement.js';
 export type * from './session/session.js';
+export type * from './session/session-options.js';
+export type { InputShapes } from './session/sample-inputs.js';
+export type { MeasureOptions, MeasurementStore } from './session/fastest/measure-options.js';
+export type { RegionWorth } from './session/regions/region-worth.js';

@@ -1,3 +1,12 @@
+export { conformer, type ConformerOptions } from './conformer.js';
+export { convNeXt, type ConvNeXtOptions } from './convnext.js';
+export { efficientNetLite, type EfficientNetLiteOptions } from './efficientnet-lite.js';
+export { mnasNet } from './mnasnet.js';
 export { mobileNetV1 } from './mobilenet-v1.js';
 export { mobileNetV2 } from './mobilenet-v2.js';
-export type { MobileNetOptions } from './options.js';
+export { mobileNetV3Large, mobileNetV3Small } from './mobilenet-v3.js';
+export { shuffleNetV1, type ShuffleNetV1Options } from './shufflenet-v1.js';
+export { shuffleNetV2, type ShuffleNetV2Options } from './shufflenet-v2.js';
+export { xception } from './xception.js';
+export type { NetworkOptions, ScaledNetworkOptions } from './options.js';
+export type { LoadedWeights } from './network/weights.js';

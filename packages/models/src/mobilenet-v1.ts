@@ -1,7 +1,10 @@
-import { type Graph, graphBuilder, GraphError } from '@separable/core';
-import { classifier, convolution, depthwise, type Network, pointwise } from './layers.js';
-import type { MobileNetOptions } from './options.js';
-import { randomSource } from './random.js';
+import type { Graph } from '@separable/core';
+import { flooredChannels } from './layers/channels.js';
+import { convolution } from './layers/convolution.js';
+import { classifier } from './layers/dense.js';
+import { separableBlock } from './layers/separable-block.js';
+import { imageNetwork } from './network/network.js';
+import type { ScaledNetworkOptions } from './options.js';
 
 /** Output channels before the factor alpha, and stride, of each depthwise separable block. */
 const blocks = [
@@ -21,8 +24,8 @@ const blocks = [
 ] as const;
 
 /**
- * MobileNetV1 as Keras builds it, with random weights: convolutions, batch normalisations and relu6
- * are nodes of their own, for passes to fold.
+ * MobileNetV1 as Keras builds it: convolutions, batch normalisations and relu6 are nodes of their own,
+ * for passes to fold.
  *
  * - input `image` `[batch, resolution, resolution, 3]`, output `probabilities` `[batch, classes]`.
  *
@@ -41,23 +44,17 @@ const blocks = [
  * console.log(graphCost(graph, { image: [1, 128, 128, 3] }).macs); // 13570048
  * ```
  */
-export function mobileNetV1(options: MobileNetOptions = {}): Graph {
-  const { alpha = 1, resolution = 224, classes = 1000, seed = 1 } = options;
-  const channels = (count: number): number => {
-    const scaled = Math.floor(count * alpha);
-    if (!(scaled >= 1)) throw new GraphError(`alpha ${alpha} leaves no channel of ${count}`);
-    return scaled;
-  };
-  const g = graphBuilder(`mobilenet-v1-${alpha}-${resolution}`);
-  const net: Network = { g, random: randomSource(seed), epsilon: 1e-3, padding: 'same' };
-  const image = g.input('image', 'float32', ['batch', resolution, resolution, 3]);
-  const stem = { kernel: 3, stride: 2, activation: 'relu6' } as const;
-  let x = convolution(net, 'stem', image, channels(32), stem);
-  blocks.forEach(([outputs, stride], index) => {
-    x = depthwise(net, `block${index + 1}.depthwise`, x, stride);
-    x = pointwise(net, `block${index + 1}.pointwise`, x, channels(outputs), 'relu6');
+export function mobileNetV1(options: ScaledNetworkOptions = {}): Graph {
+  const { alpha = 1, resolution = 224, classes = 1000 } = options;
+  const channels = flooredChannels(alpha);
+  const style = { resolution, output: 'probabilities', epsilon: 1e-3, padding: 'same' } as const;
+  return imageNetwork(`mobilenet-v1-${alpha}`, options, style, (net, image) => {
+    const stem = { kernel: 3, stride: 2, activation: 'relu6' } as const;
+    let x = convolution(net, 'stem', image, channels(32), stem);
+    blocks.forEach(([outputs, stride], index) => {
+      const shape = { outputs: channels(outputs), stride, activation: 'relu6' } as const;
+      x = separableBlock(net, `block${index + 1}`, x, shape);
+    });
+    return net.g.softmax({ x: classifier(net, 'classifier', x, classes) }, {}, 'softmax');
   });
-  const logits = classifier(net, 'classifier', x, classes);
-  g.output('probabilities', g.softmax({ x: logits }, {}, 'softmax'));
-  return g.build();
 }

@@ -1,8 +1,11 @@
-import { type Graph, graphBuilder, GraphError, type Value } from '@separable/core';
-import { classifier, convolution, depthwise, type Network, pointwise } from './layers.js';
-import { makeDivisible } from './make-divisible.js';
-import type { MobileNetOptions } from './options.js';
-import { randomSource } from './random.js';
+import type { Graph } from '@separable/core';
+import { divisibleChannels } from './layers/channels.js';
+import { convolution, pointwise } from './layers/convolution.js';
+import { classifier } from './layers/dense.js';
+import { invertedResidual } from './layers/inverted-residual.js';
+import { makeDivisible } from './layers/make-divisible.js';
+import { channelsOf, imageNetwork } from './network/network.js';
+import type { ScaledNetworkOptions } from './options.js';
 
 /** Expansion, output channels before the factor alpha, repeats, stride of the first, of each stage. */
 const stages = [
@@ -16,8 +19,8 @@ const stages = [
 ] as const;
 
 /**
- * MobileNetV2 as torchvision builds it, with random weights: convolutions, batch normalisations and
- * relu6 are nodes of their own, for passes to fold.
+ * MobileNetV2 as torchvision builds it: convolutions, batch normalisations and relu6 are nodes of
+ * their own, for passes to fold.
  *
  * - input `image` `[batch, resolution, resolution, 3]`, output `logits` `[batch, classes]`.
  *
@@ -35,48 +38,26 @@ const stages = [
  * console.log(graphCost(mobileNetV2(), { image: [1, 224, 224, 3] }).macs); // 300774272
  * ```
  */
-export function mobileNetV2(options: MobileNetOptions = {}): Graph {
-  const { alpha = 1, resolution = 224, classes = 1000, seed = 1 } = options;
-  if (!(alpha > 0)) throw new GraphError(`alpha must be above 0, got ${alpha}`);
-  const g = graphBuilder(`mobilenet-v2-${alpha}-${resolution}`);
-  const padding = { top: 1, bottom: 1, left: 1, right: 1 };
-  const net: Network = { g, random: randomSource(seed), epsilon: 1e-5, padding };
-  const image = g.input('image', 'float32', ['batch', resolution, resolution, 3]);
-  const stem = { kernel: 3, stride: 2, activation: 'relu6' } as const;
-  let x = convolution(net, 'stem', image, makeDivisible(32 * alpha), stem);
-  let block = 1;
-  for (const [expansion, outputs, repeats, stride] of stages) {
-    for (let repeat = 0; repeat < repeats; repeat++) {
-      const shape = {
-        expansion,
-        outputs: makeDivisible(outputs * alpha),
-        stride: repeat === 0 ? stride : 1,
-      };
-      x = invertedResidual(net, `block${block++}`, x, shape);
+export function mobileNetV2(options: ScaledNetworkOptions = {}): Graph {
+  const { alpha = 1, resolution = 224, classes = 1000 } = options;
+  const channels = divisibleChannels(alpha);
+  const style = { resolution, output: 'logits', epsilon: 1e-5, padding: 'symmetric' } as const;
+  return imageNetwork(`mobilenet-v2-${alpha}`, options, style, (net, image) => {
+    const stem = { kernel: 3, stride: 2, activation: 'relu6' } as const;
+    let x = convolution(net, 'stem', image, channels(32), stem);
+    let block = 1;
+    for (const [expansion, outputs, repeats, stride] of stages) {
+      for (let repeat = 0; repeat < repeats; repeat++) {
+        x = invertedResidual(net, `block${block++}`, x, {
+          expanded: channelsOf(x) * expansion,
+          outputs: channels(outputs),
+          kernel: 3,
+          stride: repeat === 0 ? stride : 1,
+          activation: 'relu6',
+        });
+      }
     }
-  }
-  x = pointwise(net, 'head', x, makeDivisible(1280 * Math.max(1, alpha)), 'relu6');
-  g.output('logits', classifier(net, 'classifier', x, classes));
-  return g.build();
-}
-
-interface BlockShape {
-  readonly expansion: number;
-  readonly outputs: number;
-  readonly stride: number;
-}
-
-/** Expand, convolve by channel, project; the input is added where the shapes allow it. */
-function invertedResidual(
-  net: Network,
-  name: string,
-  x: Value,
-  { expansion, outputs, stride }: BlockShape,
-): Value {
-  const inputs = x.shape.at(-1) as number;
-  const wide =
-    expansion === 1 ? x : pointwise(net, `${name}.expand`, x, inputs * expansion, 'relu6');
-  const convolved = depthwise(net, `${name}.depthwise`, wide, stride);
-  const y = pointwise(net, `${name}.project`, convolved, outputs, null);
-  return stride === 1 && inputs === outputs ? net.g.add({ a: x, b: y }, {}, `${name}.add`) : y;
+    x = pointwise(net, 'head', x, makeDivisible(1280 * Math.max(1, alpha)), 'relu6');
+    return classifier(net, 'classifier', x, classes);
+  });
 }

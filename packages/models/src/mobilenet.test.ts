@@ -1,6 +1,6 @@
 import { type Graph, graphCost, sizeOf, tensorEquals, verifyGraph } from '@separable/core';
 import { describe, expect, it } from 'vitest';
-import { makeDivisible } from './make-divisible.js';
+import { makeDivisible } from './layers/make-divisible.js';
 import { mobileNetV1 } from './mobilenet-v1.js';
 import { mobileNetV2 } from './mobilenet-v2.js';
 

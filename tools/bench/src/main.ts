@@ -1,25 +1,40 @@
 import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { type Duel, duel } from './duel.js';
-import { networks } from './networks.js';
-import { reportText } from './report.js';
+import { measureInChromium } from './place/chromium-place.js';
+import { installPeers } from './place/install-peers.js';
+import { measureInNode } from './place/node-place.js';
+import { newerNode } from './place/peers.js';
+import type { Findings, Plan } from './place/plan.js';
+import { reportText } from './report/report-text.js';
+import { tasks } from './task/tasks.js';
 
-const help = `Compares backend-js with @tensorflow/tfjs-backend-cpu: the same networks, weights and image, in one
-process, in turns.
+const help = `Measures Separable's backends against their peers: the same networks, weights and input, in turns, in one
+process for each number of threads. Ratios within a table are what counts; machines differ and drift.
 
 Usage: pnpm bench [options]
 
-  --full         more networks and more rounds
-  --only TEXT    only networks whose name contains TEXT
-  --rounds N     timed rounds for each network (5, or 15 with --full)
-  --json FILE    also writes the results as JSON
-  --help         prints this
+  --full           all networks and layers, more rounds, in Node, in Node 24 and in Chromium
+  --only TEXT      only tasks whose name contains TEXT
+  --engines A,B    only these engines; the first is what the others are compared with
+  --threads 1,2    numbers of threads
+  --places A,B     node, node24, chromium
+  --rounds N       timed rounds for each task (9, or 25 with --full)
+  --json FILE      also writes everything measured as JSON
+  --help           prints this
+
+Tasks:
+${tasks.map(({ name }) => `  ${name}`).join('\n')}
+
+Engines: wasm, wasm:1 (always one thread), ort, js, tfjs-wasm, tfjs-cpu, onnxruntime-web, onnxruntime-node
 
 Examples:
   pnpm bench
   pnpm bench --full --json bench.json
-  pnpm bench --only V2 --rounds 25`;
+  pnpm bench --only V2 --engines js,tfjs-cpu --threads 1 --rounds 25
+  pnpm bench --only depthwise --places node24`;
+
+/** js and tfjs-cpu take a second for what others do in milliseconds: only when asked for. */
+const usual = ['wasm', 'ort', 'tfjs-wasm', 'onnxruntime-web', 'onnxruntime-node'];
 
 await main();
 
@@ -28,6 +43,9 @@ async function main(): Promise<void> {
     options: {
       full: { type: 'boolean', default: false },
       only: { type: 'string', default: '' },
+      engines: { type: 'string' },
+      threads: { type: 'string', default: '1,2' },
+      places: { type: 'string' },
       rounds: { type: 'string' },
       json: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -37,24 +55,62 @@ async function main(): Promise<void> {
     console.log(help);
     return;
   }
-  const rounds = Number(values.rounds ?? (values.full ? 15 : 5));
-  if (!Number.isInteger(rounds) || rounds < 1)
-    throw new Error(`--rounds needs a number of at least 1`);
-  const duels: Duel[] = [];
-  for (const network of networks) {
-    if (network.fullOnly && !values.full && values.only === '') continue;
-    if (!network.name.includes(values.only)) continue;
-    duels.push(await duel(network, { warmups: 2, rounds, onProgress: showProgress }));
+  const rounds = wholeNumber('--rounds', values.rounds ?? (values.full ? '25' : '9'));
+  const chosen = tasks.filter(
+    ({ name, fullOnly }) =>
+      name.includes(values.only) && (!fullOnly || values.full || values.only !== ''),
+  );
+  if (chosen.length === 0) throw new Error(`no task has '${values.only}' in its name; see --help`);
+  installPeers(showProgress);
+  const found: Findings[] = [];
+  for (const place of (values.places ?? (values.full ? 'node,node24,chromium' : 'node')).split(
+    ',',
+  )) {
+    for (const threads of values.threads.split(',').map((text) => wholeNumber('--threads', text))) {
+      const engines = values.engines?.split(',') ?? enginesFor(threads);
+      const plan = { threads, tasks: chosen.map(({ name }) => name), engines, warmups: 5, rounds };
+      const findings = await measureIn(place, plan);
+      showProgress('');
+      console.log(`${reportText(findings)}\n`);
+      found.push(findings);
+    }
   }
-  showProgress('');
-  console.log(`Node ${process.version}, ${cpus()[0]?.model ?? 'unknown CPU'}, 1 thread, batch 1`);
-  console.log(reportText(duels));
   if (values.json !== undefined)
-    writeFileSync(values.json, `${JSON.stringify(duels, undefined, 2)}\n`);
+    writeFileSync(values.json, `${JSON.stringify(found, undefined, 2)}\n`);
+}
+
+function enginesFor(threads: number): readonly string[] {
+  return threads === 1
+    ? usual
+    : ['wasm', 'wasm:1', ...usual.filter((name) => name !== 'wasm' && name !== 'tfjs-wasm')];
+}
+
+async function measureIn(place: string, plan: Plan): Promise<Findings> {
+  const progress = (text: string): void => showProgress(`${place}: ${text}`);
+  switch (place) {
+    case 'node':
+      return measureInNode(process.execPath, plan, progress);
+    case 'node24': {
+      const program = newerNode();
+      if (program === undefined) throw new Error('there is no Node 24 for this machine');
+      return measureInNode(program, plan, progress);
+    }
+    case 'chromium':
+      return measureInChromium(plan, progress);
+    default:
+      throw new Error(`there is no place '${place}': node, node24, chromium`);
+  }
+}
+
+function wholeNumber(option: string, text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1)
+    throw new Error(`${option} needs a number of at least 1`);
+  return value;
 }
 
 /** One line that is written over; nothing when the output is not a terminal but the text itself. */
 function showProgress(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
-  else if (text !== '') process.stderr.write(`${text}\n`);
+  else if (text !== '' && !text.includes('round')) process.stderr.write(`${text}\n`);
 }

@@ -14,7 +14,7 @@ export interface Manifest {
   readonly license?: string;
   readonly type?: string;
   readonly packageManager?: string;
-  readonly sideEffects?: boolean;
+  readonly sideEffects?: boolean | readonly string[];
   readonly scripts?: Readonly<Record<string, string>>;
   readonly engines?: { readonly node?: string };
   readonly bin?: Readonly<Record<string, string>>;

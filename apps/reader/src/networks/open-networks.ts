@@ -1,6 +1,6 @@
+import { backends } from '@separable/cli';
 import { UsageError } from '../errors.js';
 import type { NetworkReceipt } from '../receipt/receipt.js';
-import { backends } from './backends.js';
 import { openNetwork } from './measured-network.js';
 import type { RunNetwork } from './network.js';
 
@@ -14,13 +14,18 @@ export interface Networks extends AsyncDisposable {
 /**
  * Opens the detection and the recognition network.
  *
- * @param backend a name of {@link backends}
+ * @param backend a name of the table that the `separable` command has
+ * @throws BackendUnavailableError when its engine is not there
  */
 export async function openNetworks(backend: string): Promise<Networks> {
-  const provider = await backends[backend]?.();
-  if (provider === undefined) throw new UsageError(`unknown backend '${backend}'`);
+  const make = Object.hasOwn(backends, backend) ? backends[backend] : undefined;
+  if (make === undefined) throw new UsageError(`unknown backend '${backend}'`);
+  const provider = await make();
   const detection = await openNetwork('detection', provider);
-  const recognition = await openNetwork('recognition', provider);
+  const recognition = await openNetwork('recognition', provider).catch(async (error: unknown) => {
+    await detection[Symbol.asyncDispose]();
+    throw error;
+  });
   const networks = { detection, recognition };
   return {
     run: (name, input) => networks[name].run(input),

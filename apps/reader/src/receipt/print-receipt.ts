@@ -1,3 +1,4 @@
+import { columns } from './columns.js';
 import { bytes, count, grouped, milliseconds } from './quantity.js';
 import type { NetworkReceipt } from './receipt.js';
 
@@ -20,15 +21,5 @@ export function printReceipt(receipts: readonly NetworkReceipt[]): string {
     ['receipt', ...receipts.map(({ network }) => network as string)],
     ...rows.map(([label, figure]) => [label, ...receipts.map(figure)]),
   ];
-  const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
-  const lines = table.map((row) =>
-    row
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!),
-      )
-      .join('   ')
-      .trimEnd(),
-  );
-  lines.splice(1, 0, '─'.repeat(Math.max(...lines.map((line) => line.length))));
-  return lines.join('\n');
+  return columns(table);
 }

@@ -1,4 +1,5 @@
 import {
+  Breath,
   bindGraph,
   checkInputs,
   type CompileOptions,
@@ -14,7 +15,6 @@ import {
 import { Arena } from '../memory/arena.js';
 import { RecentMap } from '../memory/recent-map.js';
 import { type BoundPlan, bindPlan } from './bind-plan.js';
-import { Breath } from './breath.js';
 import { HostTensor } from './host-tensor.js';
 import { type GraphPlan, planGraph } from './plan-graph.js';
 import type { PreparedGraph } from './prepare-graph.js';

@@ -1,4 +1,5 @@
 import {
+  Breath,
   allocate,
   type CompileOptions,
   type Graph,
@@ -8,7 +9,6 @@ import {
   UnsupportedOpError,
 } from '@separable/core';
 import { type AnyPlanner, kernelOf, reasonAgainst } from '../kernel-table.js';
-import { Breath } from './breath.js';
 import { aborted } from './queue.js';
 
 /** A graph whose constants have been packed or copied, for every size it may run at. */

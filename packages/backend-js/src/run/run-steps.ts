@@ -1,5 +1,10 @@
-import { ExecutionError, type NodeProfile, type RunOptions, SeparableError } from '@separable/core';
-import type { Breath } from './breath.js';
+import {
+  type Breath,
+  ExecutionError,
+  type NodeProfile,
+  type RunOptions,
+  SeparableError,
+} from '@separable/core';
 import type { BoundPlan } from './bind-plan.js';
 import type { GraphPlan } from './plan-graph.js';
 import { aborted } from './queue.js';

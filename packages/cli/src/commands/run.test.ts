@@ -67,12 +67,14 @@ describe('separable run', () => {
     expect(steady).toMatchInlineSnapshot(`
       "node  op    backend  kernel  mode    part of
       relu  relu  js       relu    native
+      backend js: CPU, plain JavaScript
 
       output y: float32 [1, 3], min 0, max 2, mean 0.833333
         top: [1] 2, [2] 0.5, [0] 0
         written to DIR/out/y.npy
 
-      backend js: nodes 1 native, 0 decomposed, 0 fallen back
+      ran on js
+      nodes: 1 native, 0 decomposed, 0 fallen back
       memory: weights 0 B, activations 64 B
       time: load # ms, optimise # ms, compile # ms, run # ms
       "

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { createSession, type Graph, type NodeProfile, type Tensor, typeOf } from '@separable/core';
-import { backendNamed } from '../backends.js';
+import { backendsNamed } from '../backends.js';
 import { command, type Command } from '../command/command.js';
 import { exitCodes } from '../exit-code.js';
 import { type Io, print, printJson } from '../io.js';
@@ -17,9 +17,15 @@ import {
 } from '../run/picture-options.js';
 import { printRun } from '../run/print-run.js';
 import type { RunReport } from '../run/run-report.js';
+import {
+  fallbackNotes,
+  namesOfChosen,
+  parseSessionOptions,
+  sessionOptions,
+} from '../run/session-options.js';
 import { writeOutputs } from '../run/write-outputs.js';
 
-/** `separable run`: a model on files, on a backend named. */
+/** `separable run`: a model on files, on the backends named. */
 export const run: Command = command({
   name: 'run',
   summary: 'run a model on files',
@@ -31,8 +37,9 @@ export const run: Command = command({
       'A picture becomes (pixel / 255 - mean) / std, red first, upright, on white; a uint8 input gets\n' +
       'the bytes. Its axes go where the input has 3 channels (NHWC or NCHW; 1 channel takes grey), and\n' +
       'it is stretched, bilinear, to the height and width that the input fixes or --shape gives.',
-    'Prints what ran where, the outputs in a few numbers, memory and times. Nothing runs on another\n' +
-      'backend than the one named.',
+    'Prints what ran where, the outputs in a few numbers, memory and times. Of several backends the\n' +
+      'first that is there and can run the whole model takes it; --fallback lets later ones run what it\n' +
+      'lacks. Nothing runs on a backend that was not named.',
   ],
   options: {
     input: {
@@ -41,7 +48,7 @@ export const run: Command = command({
       multiple: true,
       description: 'the file for an input',
     },
-    backend: { type: 'text', value: 'NAME', description: 'where to run; js' },
+    ...sessionOptions,
     output: { type: 'text', value: 'DIR', description: 'write each output to DIR as NAME.npy' },
     ...sizeOptions,
     ...pictureOptions,
@@ -58,6 +65,10 @@ export const run: Command = command({
       does: 'the value range most ImageNet networks want',
     },
     {
+      line: 'separable run model.onnx --input x=x.npy --backend ort:webgpu,js --fallback report',
+      does: 'what the first backend lacks on the second, and which nodes those are',
+    },
+    {
       line: 'separable run model.onnx --input a=a.npy --input b=b.json --profile',
       does: 'two inputs, each node timed',
     },
@@ -66,7 +77,8 @@ export const run: Command = command({
   async run(given, io, operand) {
     const sizes = parseSizes(given.shape, given.size);
     const picture = parsePictureOptions(given);
-    const provider = await backendNamed(given.backend ?? 'js', io.backends);
+    const choice = parseSessionOptions(given);
+    const providers = await backendsNamed(given.backend ?? 'js', io.backends);
     const progress = progressOn(io.stderr);
     try {
       progress.phase(`reading ${operand}`);
@@ -75,10 +87,12 @@ export const run: Command = command({
       const load = performance.now() - started;
       const inputs = await readInputs(given.input, graph, picture, io, progress);
 
-      progress.phase(`compiling for ${provider.name}`);
+      progress.phase(`compiling for ${providers.map(({ name }) => name).join(', ')}`);
       await using session = await createSession(graph, {
-        backends: [provider],
-        fallback: 'forbid',
+        backends: providers,
+        ...choice,
+        measure: { shapes: shapesOf(inputs) },
+        onFallback: (nodes) => fallbackNotes(nodes).forEach(progress.note),
         onProgress: (phase, done) => progress.step(Math.round(done * 100), 100, phase),
       });
 
@@ -98,7 +112,8 @@ export const run: Command = command({
           : await writeOutputs(outputs, resolve(io.cwd, given.output));
       const report: RunReport = {
         model: operand,
-        backend: provider.name,
+        backend: namesOfChosen(session.considered),
+        considered: session.considered,
         inputs: Object.fromEntries(
           Object.entries(inputs).map(([name, { dtype, shape }]) => [name, { dtype, shape }]),
         ),
@@ -132,4 +147,8 @@ async function readInputs(
     inputs[name] = await loadInput(resolve(io.cwd, file), slot);
   }
   return inputs;
+}
+
+function shapesOf(inputs: Readonly<Record<string, Tensor>>): Record<string, readonly number[]> {
+  return Object.fromEntries(Object.entries(inputs).map(([name, { shape }]) => [name, shape]));
 }

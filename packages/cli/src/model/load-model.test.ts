@@ -29,6 +29,23 @@ describe('loading a model', () => {
     expect(graphEquals(await loadModel(join(folder.path, 'saved')), graph)).toBe(true);
   });
 
+  it('reads model.json of TensorFlow.js, and the folder it lies in', async () => {
+    const layer = (name: string, className: string, settings: object) => ({
+      class_name: className,
+      config: { name, ...settings },
+    });
+    const input = layer('x', 'InputLayer', { batch_input_shape: [null, 3] });
+    const layers = [input, layer('y', 'Activation', { activation: 'relu' })];
+    const modelTopology = { class_name: 'Sequential', config: { name: 's', layers } };
+    const file = folder.write('tfjs/model.json', JSON.stringify({ modelTopology }));
+    const imported = await loadModel(file);
+    expect(imported.nodes.map(({ op }) => op)).toEqual(['relu']);
+    expect(graphEquals(await loadModel(join(folder.path, 'tfjs')), imported)).toBe(true);
+    expect(await complaint(folder.write('other.json', '{}'))).toBe(
+      'ImportError: DIR/other.json: model.json has no modelTopology: it is no TensorFlow.js model',
+    );
+  });
+
   it('says what is wrong with a model', async () => {
     mkdirSync(join(folder.path, 'empty'));
     const texts = [
@@ -44,7 +61,7 @@ describe('loading a model', () => {
       "FileError: there is no file DIR/gone.onnx
       FileError: there is no file DIR/empty/graph.json
       FileError: DIR/model.pb is no model that can be read
-        hint: a model is a file that ends in .onnx or .safetensors, or a folder with graph.json
+        hint: a model is a file that ends in .json, .onnx, or .safetensors, or a folder with model.json or graph.json
       ImportError: DIR/short.safetensors: safetensors: the header claims 528 bytes, the file has 22 after its length
       ImportError: DIR/words.safetensors: safetensors: the header claims 7810759558478983000 bytes, the file has 7 after its length
       ImportError: DIR/words.onnx: ONNX file, model (byte 0): expected a protobuf field

@@ -11,19 +11,22 @@ import {
 import { FileError } from '../errors.js';
 import { readBytes, unreadable } from './read-bytes.js';
 import { loadOnnx } from './load-onnx.js';
+import { loadTfjsFile } from './load-tfjs.js';
 
 /** Shapes by input, for a format that may need them to read a model. */
 export type InputShapes = Readonly<Record<string, readonly number[]>>;
 
 /** What MODEL may be, for help. */
 export const modelHelp: string =
-  'MODEL is an .onnx file, a .safetensors file that saveGraph wrote, or a folder of\n' +
-  'saveGraphFolder (graph.json and weights.safetensors). External data of an .onnx file is\n' +
-  'read from the folder of the file and nowhere else.';
+  'MODEL is an .onnx file, the model.json of a TensorFlow.js model, a .safetensors file that\n' +
+  'saveGraph wrote, or a folder with model.json or of saveGraphFolder (graph.json and\n' +
+  'weights.safetensors). External data of an .onnx file and the shards of a model.json are read\n' +
+  'from the folder of the file and nowhere else.';
 
 type Loader = (path: string, shapes: InputShapes) => Promise<Graph>;
 
 const loaders: Readonly<Record<string, Loader>> = {
+  '.json': loadTfjsFile,
   '.onnx': loadOnnx,
   '.safetensors': async (path) => loadGraph(await readBytes(path)),
 };
@@ -49,11 +52,17 @@ async function loaderOf(path: string): Promise<Loader> {
   const found = await stat(path).catch((cause: unknown) => {
     throw unreadable(path, cause);
   });
-  if (found.isDirectory()) return loadFolder;
+  if (found.isDirectory()) {
+    const tfjs = await stat(join(path, 'model.json')).catch(() => undefined);
+    return tfjs === undefined
+      ? loadFolder
+      : (_, shapes) => loadTfjsFile(join(path, 'model.json'), shapes);
+  }
   const load = loaders[extname(path).toLowerCase()];
   if (load === undefined) {
+    const endings = new Intl.ListFormat('en', { type: 'disjunction' }).format(Object.keys(loaders));
     throw new FileError(`${path} is no model that can be read`, {
-      hint: `a model is a file that ends in ${Object.keys(loaders).join(' or ')}, or a folder with graph.json`,
+      hint: `a model is a file that ends in ${endings}, or a folder with model.json or graph.json`,
     });
   }
   return load;

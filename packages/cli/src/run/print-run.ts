@@ -1,4 +1,5 @@
 import {
+  type Considered,
   countModes,
   type NodeProfile,
   printPlacement,
@@ -20,11 +21,19 @@ export function printRun(report: RunReport): string {
     ...(profile === undefined ? [] : [...profileTable(profile, placement), '']),
     ...outputs.flatMap(outputLines),
     '',
-    `backend ${report.backend}: nodes ${native} native, ${decomposed} decomposed, ${fallback} fallen back`,
+    ...report.considered.flatMap(consideredLine),
+    `nodes: ${native} native, ${decomposed} decomposed, ${fallback} fallen back`,
     `memory: weights ${bytesText(memory.weights)}, activations ${bytesText(memory.activations)}`,
     `time: load ${millisecondsText(ms.load)}, optimise ${millisecondsText(ms.optimise)}, ` +
       `compile ${millisecondsText(ms.compile)}, run ${millisecondsText(ms.run)}`,
   ].join('\n');
+}
+
+function consideredLine({ backend, chosen, reason, milliseconds }: Considered): readonly string[] {
+  if (!chosen) return [`passed over ${backend}: ${reason}`];
+  const measured =
+    milliseconds === undefined ? '' : `, measured at ${millisecondsText(milliseconds)}`;
+  return [`ran on ${backend}${reason === '' ? '' : `, which ${reason}`}${measured}`];
 }
 
 function outputLines({

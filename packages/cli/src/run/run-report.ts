@@ -1,4 +1,4 @@
-import type { NodeProfile, Placement } from '@separable/core';
+import type { Considered, NodeProfile, Placement } from '@separable/core';
 import type { OutputSummary } from './output-summary.js';
 
 /** Milliseconds of each part. */
@@ -14,7 +14,10 @@ export interface RunTimes {
 /** What `separable run` did. Plain JSON. */
 export interface RunReport {
   readonly model: string;
+  /** The backends that ran something, joined by ` + `. */
   readonly backend: string;
+  /** Every backend looked at, and why it was passed over. */
+  readonly considered: readonly Considered[];
   readonly inputs: Readonly<
     Record<string, { readonly dtype: string; readonly shape: readonly number[] }>
   >;

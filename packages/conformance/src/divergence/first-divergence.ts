@@ -1,10 +1,12 @@
 import {
+  type Backend,
   type BackendProvider,
   bindGraph,
   type Graph,
   legalise,
   type Node,
   type Tensor,
+  tensorEquals,
   type TensorMap,
 } from '@separable/core';
 import { coordinatesOf, errorOf } from '../compare/compare-tensor.js';
@@ -34,6 +36,8 @@ export interface Divergence {
   readonly elements: number;
   /** The two backends in the order given; the one at fault has an error above its bound. */
   readonly departures: readonly [Departure, Departure];
+  /** What the backend at fault was given for the operands that are not constants. */
+  readonly operands: TensorMap;
 }
 
 /**
@@ -43,6 +47,7 @@ export interface Divergence {
  * Both run the graph with every value handed out, so a fusion across nodes that a backend does while
  * compiling is taken apart.
  *
+ * @param onNode called before each node is looked at
  * @returns undefined when all values that differ are within the bounds of both
  * @throws UnsupportedOpError when one of the backends lacks an op
  * @throws BackendUnavailableError when one of the engines is not there
@@ -62,6 +67,21 @@ export async function firstDivergence(
   a: BackendProvider,
   b: BackendProvider,
   policy: Policy = tolerancePolicy('cpu'),
+  onNode?: (node: Node) => void,
+): Promise<Divergence | undefined> {
+  await using left = await a.create();
+  await using right = await b.create();
+  return await divergenceBetween(graph, inputs, left, right, policy, onNode);
+}
+
+/** {@link firstDivergence} between engines that are there already. */
+export async function divergenceBetween(
+  graph: Graph,
+  inputs: TensorMap,
+  a: Backend,
+  b: Backend,
+  policy: Policy,
+  onNode?: (node: Node) => void,
 ): Promise<Divergence | undefined> {
   const shapes = Object.fromEntries(
     Object.entries(inputs).map(([name, { shape }]) => [name, shape]),
@@ -72,8 +92,13 @@ export async function firstDivergence(
   const left = { ...inputs, ...(await runOn(a, open, inputs)) };
   const right = { ...inputs, ...(await runOn(b, open, inputs)) };
   for (const node of bound.nodes) {
+    onNode?.(node);
+    // The oracle is slow; where both say the same there is nothing to ask.
+    if (agree(node.outputs, left, right)) continue;
     const exactLeft = exactResults(bound, node, left, policy);
-    const exactRight = exactResults(bound, node, right, policy);
+    const exactRight = agree(operandsOf(bound, node), left, right)
+      ? exactLeft
+      : exactResults(bound, node, right, policy);
     for (const value of node.outputs) {
       const x = { tensor: left[value]!, exact: exactLeft[value]! };
       const y = { tensor: right[value]!, exact: exactRight[value]! };
@@ -84,6 +109,7 @@ export async function firstDivergence(
         departure(a.name, x, found.first),
         departure(b.name, y, found.first),
       ] as const;
+      const atFault = departures[0].error <= departures[0].bound ? right : left;
       return {
         node: node.name,
         op: node.op,
@@ -91,18 +117,28 @@ export async function firstDivergence(
         coordinates,
         elements: found.elements,
         departures,
+        operands: pick(atFault, operandsOf(bound, node)),
       };
     }
   }
   return undefined;
 }
 
-async function runOn(
-  provider: BackendProvider,
-  graph: Graph,
-  inputs: TensorMap,
-): Promise<TensorMap> {
-  await using backend = await provider.create();
+function agree(values: readonly string[], left: TensorMap, right: TensorMap): boolean {
+  return values.every((value) => tensorEquals(left[value]!, right[value]!));
+}
+
+/** The values a node reads that are not constants. */
+function operandsOf(graph: Graph, node: Node): readonly string[] {
+  const read = [...new Set(Object.values(node.inputs).flat())];
+  return read.filter((name) => !graph.constants.has(name));
+}
+
+function pick(values: TensorMap, names: readonly string[]): TensorMap {
+  return Object.fromEntries(names.map((name) => [name, values[name]!]));
+}
+
+async function runOn(backend: Backend, graph: Graph, inputs: TensorMap): Promise<TensorMap> {
   await using executable = await backend.compile(legalise(graph, backend).graph);
   return await executable.run(inputs);
 }
@@ -114,15 +150,14 @@ function exactResults(
   known: TensorMap,
   policy: Policy,
 ): Readonly<Record<string, Exact>> {
-  const read = [...new Set(Object.values(node.inputs).flat())];
-  const inputs = read.filter((name) => !graph.constants.has(name));
+  const alone = nodeAlone(graph, node);
+  return evaluateGraph(alone, pick(known, alone.inputs), policy).outputs;
+}
+
+/** A node as a graph: what it reads that is not constant is an input, all its results are outputs. */
+export function nodeAlone(graph: Graph, node: Node): Graph {
   const outputs = node.outputs.map((value) => ({ name: value, value }));
-  const alone: Graph = { ...graph, inputs, nodes: [node], outputs };
-  return evaluateGraph(
-    alone,
-    Object.fromEntries(inputs.map((name) => [name, known[name]!])),
-    policy,
-  ).outputs;
+  return { ...graph, inputs: operandsOf(graph, node), nodes: [node], outputs };
 }
 
 interface Side {

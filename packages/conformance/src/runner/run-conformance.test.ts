@@ -122,7 +122,6 @@ describe('running the suite', () => {
       backend: 'b',
       device: 'd',
       kernel: 'k',
-      origin: undefined,
     };
     const placement = (...modes: readonly ('native' | 'decomposed' | 'fallback')[]) => ({
       nodes: modes.map((mode) => ({ ...node, mode })),

@@ -68,7 +68,8 @@ export function graphCost(
   };
 }
 
-function nodeCost(graph: Graph, node: Node): NodeCost {
+/** What one node costs; every extent of its operands and results must be a number. */
+export function nodeCost(graph: Graph, node: Node): NodeCost {
   const op = definitionOf(node.op);
   const operands = operandTypes(graph.values, node);
   const results = node.outputs.map((name) => typeOf(graph, name));

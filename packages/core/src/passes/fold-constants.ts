@@ -3,6 +3,7 @@ import { sizeOf, type Tensor } from '../data/tensor.js';
 import { UnsupportedOpError } from '../errors/errors.js';
 import { type Graph, type Node, operandsOf, typeOf } from '../graph/graph.js';
 import { removeDead } from '../graph/remove-dead.js';
+import { subgraph } from '../graph/subgraph.js';
 import { definitionOf } from '../op/table.js';
 import { isConcrete } from '../shape/shape.js';
 import { legalise } from './legalise.js';
@@ -53,15 +54,6 @@ function isRunnable(graph: Graph, node: Node, backend: Backend): boolean {
   }
 }
 
-/** Some nodes as a graph of their own; what they read of the others becomes inputs. */
-function subgraph(graph: Graph, nodes: readonly Node[], wanted: readonly string[]): Graph {
-  const made = new Set(nodes.flatMap(({ outputs }) => outputs));
-  const read = new Set(nodes.flatMap(operandsOf));
-  const inputs = [...read].filter((name) => !made.has(name) && !graph.constants.has(name));
-  const outputs = wanted.map((name) => ({ name, value: name }));
-  return removeDead({ ...graph, inputs, nodes, outputs });
-}
-
 /** The values that the rest of the graph needs of the folded part. */
 async function compute(
   graph: Graph,
@@ -72,8 +64,13 @@ async function compute(
   const needed = new Set([...rest.flatMap(operandsOf), ...graph.outputs.map(({ value }) => value)]);
   const made = [...foldable].flatMap((node) => node.outputs).filter((name) => needed.has(name));
   const part = legalise(subgraph(graph, [...foldable], made), backend).graph;
-  await using executable = await backend.compile(part);
-  return await executable.run({});
+  const executable = await backend.compile(part);
+  try {
+    return await executable.run({});
+  } finally {
+    // Not `await using`: what that compiles to is longer than the rest of this file.
+    await executable[Symbol.asyncDispose]();
+  }
 }
 
 function replaceNodes(graph: Graph, foldable: ReadonlySet<Node>, results: TensorMap): Graph {

@@ -1,3 +1,4 @@
+import { Breath } from '../async/breath.js';
 import type { Graph } from '../graph/graph.js';
 import { verifyGraph } from '../graph/verify.js';
 import { cancelTransposes } from './cancel-transposes.js';
@@ -51,8 +52,10 @@ export interface OptimiseOptions extends PassContext {
  */
 export async function optimise(graph: Graph, options: OptimiseOptions = {}): Promise<Graph> {
   const { passes = defaultPasses, verify = false, onPass } = options;
+  const breath = new Breath();
   let current = graph;
   for (const pass of passes) {
+    if (breath.due) await breath.take();
     const before = current;
     current = await pass.run(current, options);
     if (verify) verifyGraph(current);

@@ -92,7 +92,8 @@ describe('a session', () => {
     `);
     expect(printPlacement(session.placement)).toMatchInlineSnapshot(`
       "node   op               backend  kernel                mode    part of
-      block  separableConv2d  whole    fake separableConv2d  native"
+      block  separableConv2d  whole    fake separableConv2d  native
+      backend whole: nowhere"
     `);
   });
 
@@ -102,7 +103,8 @@ describe('a session', () => {
     expect(printPlacement(session.placement)).toMatchInlineSnapshot(`
       "node                          op               backend  kernel                mode        part of
       block/depthwiseConv2d         depthwiseConv2d  parts    fake depthwiseConv2d  decomposed  block (separableConv2d)
-      block/pointwiseConv2d/conv2d  conv2d           parts    fake conv2d           decomposed  block (separableConv2d)"
+      block/pointwiseConv2d/conv2d  conv2d           parts    fake conv2d           decomposed  block (separableConv2d)
+      backend parts: nowhere"
     `);
     expect(countModes(session.placement)).toEqual({ native: 0, decomposed: 1, fallback: 0 });
   });

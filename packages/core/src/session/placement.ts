@@ -1,5 +1,6 @@
 import type { Backend, Executable } from '../backend/contract.js';
 import type { Graph, Node } from '../graph/graph.js';
+import type { Dim } from '../shape/dimension.js';
 
 /** Where one node runs. */
 export interface NodePlacement {
@@ -12,7 +13,9 @@ export interface NodePlacement {
   /** `decomposed` when the node stands for part of a node the backend lacks; see `origin`. */
   readonly mode: 'native' | 'decomposed' | 'fallback';
   /** The node of the caller's graph this one is part of, when it was decomposed. */
-  readonly origin: { readonly node: string; readonly op: string } | undefined;
+  readonly origin?: { readonly node: string; readonly op: string };
+  /** Why a node that fell back is not on the first backend. */
+  readonly reason?: string;
 }
 
 /** A value that passes from one backend to another. */
@@ -20,11 +23,11 @@ export interface Crossing {
   readonly value: string;
   readonly from: string;
   readonly to: string;
-  /** Undefined while the value has a symbolic dimension. */
-  readonly bytes: number | undefined;
+  /** A number, or an expression over the graph's symbols where its size is open. */
+  readonly bytes: Dim;
 }
 
-/** The receipt: what runs where. Plain data. */
+/** The receipt: what runs where. Plain data that survives JSON. */
 export interface Placement {
   readonly nodes: readonly NodePlacement[];
   readonly crossings: readonly Crossing[];
@@ -46,7 +49,7 @@ export function placeOn(
       device: backend.device,
       kernel: executable.kernels.get(node.name) ?? node.op,
       mode: origin === undefined ? 'native' : 'decomposed',
-      origin: origin && { node: origin.name, op: origin.op },
+      ...(origin && { origin: { node: origin.name, op: origin.op } }),
     };
   });
   return { nodes, crossings: [] };
@@ -64,10 +67,10 @@ export function countModes(placement: Placement): Readonly<Record<NodePlacement[
   return { native: native.size, decomposed: decomposed.size, fallback: fallback.size };
 }
 
-/** The receipt as a table, one node a line, with the crossings below. */
-export function printPlacement(placement: Placement): string {
+/** The receipt as a table, one node a line, with reasons, crossings and devices below. */
+export function printPlacement({ nodes, crossings }: Placement): string {
   const header = ['node', 'op', 'backend', 'kernel', 'mode', 'part of'];
-  const rows = placement.nodes.map(({ node, op, backend, kernel, mode, origin }) => [
+  const rows = nodes.map(({ node, op, backend, kernel, mode, origin }) => [
     node,
     op,
     backend,
@@ -75,10 +78,14 @@ export function printPlacement(placement: Placement): string {
     mode,
     origin === undefined ? '' : `${origin.node} (${origin.op})`,
   ]);
-  const crossings = placement.crossings.map(
-    ({ value, from, to, bytes }) => `crossing ${value}: ${from} to ${to}, ${bytes ?? '?'} bytes`,
-  );
-  return [...alignColumns([header, ...rows]), ...crossings].join('\n');
+  const below = [
+    ...new Set(nodes.map(({ backend, device }) => `backend ${backend}: ${device}`)),
+    ...nodes.flatMap(({ node, reason }) => (reason === undefined ? [] : [`${node}: ${reason}`])),
+    ...crossings.map(
+      ({ value, from, to, bytes }) => `crossing ${value}: ${from} to ${to}, ${bytes} bytes`,
+    ),
+  ];
+  return [...alignColumns([header, ...rows]), ...below].join('\n');
 }
 
 function alignColumns(rows: readonly (readonly string[])[]): string[] {

@@ -6,6 +6,7 @@ import type { Generator } from './generator.js';
 /** Folders in which every file exports one thing under its own name, and nobody edits the index. */
 const folders = [
   'packages/backend-js/src/kernels',
+  'packages/backend-wasm/src/kernels',
   'packages/conformance/src/cases',
   'packages/conformance/src/oracle/ops',
   'packages/core/src/ops',

@@ -4,10 +4,10 @@ import type { Generator } from './generator.js';
 const note = '// Written by `pnpm generate` from the workspace manifests; do not edit.\n';
 
 /**
- * Rooms that run on Node, or in the case of onnx have an entry that does; all others are built
+ * Rooms that run on Node, or in the case of onnx and tfjs have an entry that does; all others are built
  * without its types.
  */
-const withNodeTypes = new Set(['cli', 'onnx', 'reader', 'bench', 'checks', 'matrix']);
+const withNodeTypes = new Set(['cli', 'onnx', 'tfjs', 'reader', 'bench', 'checks', 'matrix']);
 
 /** TypeScript's project references, kept equal to the dependencies in the manifests. */
 export const generator: Generator = {

@@ -19,7 +19,7 @@ export const arrowsOfPackages: Readonly<Record<string, Arrows>> = {
   'backend-ort': { sources: ['core', 'onnx'], tests: backendTests },
   onnx: { sources: ['core'], tests: ['backend-js', 'conformance'] },
   tfjs: { sources: ['core'], tests: ['backend-js'] },
-  models: { sources: ['core'], tests: ['backend-js'] },
+  models: { sources: ['core'], tests: ['backend-js', 'conformance'] },
   conformance: { sources: ['core'], tests: [] },
   cli: { sources: '*', tests: [] },
 };

@@ -1,0 +1,55 @@
+import {
+  type Backend,
+  type CompileOptions,
+  DisposedError,
+  type Executable,
+  type Graph,
+  type Node,
+  type Support,
+} from '@separable/core';
+import { prepareGraph } from './compiler/prepare-graph.js';
+import { reasonAgainst } from './kernel-table.js';
+import { crew } from './runtime/crew/crew.js';
+import { mayBlockHere } from './runtime/crew/threads.js';
+import { type Running, WasmExecutable } from './runtime/executable.js';
+
+/** The backend that writes WebAssembly for each graph. */
+export class WasmBackend implements Backend {
+  readonly name = 'wasm';
+  readonly device: string;
+  private readonly running: Running;
+  private disposed = false;
+
+  constructor(device: string, running: Running) {
+    this.device = device;
+    this.running = running;
+    if (running.threads > 1) crew.join(workersFor(running.threads));
+  }
+
+  support(node: Node, graph: Graph): Support {
+    this.assertAlive();
+    const reason = reasonAgainst(node, graph);
+    return reason === undefined ? { native: true } : { native: false, reason };
+  }
+
+  async compile(graph: Graph, options: CompileOptions = {}): Promise<Executable> {
+    this.assertAlive();
+    const { prepared, weights } = await prepareGraph(graph, options);
+    return new WasmExecutable(prepared, weights, this.running, options);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.disposed) return;
+    this.disposed = true;
+    if (this.running.threads > 1) crew.leave();
+  }
+
+  private assertAlive(): void {
+    if (this.disposed) throw new DisposedError('backend wasm');
+  }
+}
+
+/** Workers beside this thread, which takes part where it may block. */
+function workersFor(threads: number): number {
+  return threads - Number(mayBlockHere());
+}

@@ -1,0 +1,96 @@
+import type { Tensor, ValueType } from '@separable/core';
+import { depthwisePixels, emitDepthwiseRow } from '../convolution/depthwise-row.js';
+import { depthwiseLength, packDepthwise } from '../convolution/depthwise-weights.js';
+import { emitStrip, rowUnits } from '../convolution/row-units.js';
+import { windowGeometry } from '../convolution/window-geometry.js';
+import { refuseActivation, activationOf } from '../elementwise/vector-function.js';
+import { conv2d } from './conv2d.js';
+import { i32 } from '../encoder/index.js';
+import type { Kernel, Plan } from '../kernel.js';
+
+/** Tiles of up to seven pixels of a row, four channels at a time. */
+export const depthwiseConv2d: Kernel<'depthwiseConv2d'> = {
+  refuse({ attributes, constants: { filter, bias }, operands }) {
+    if (filter === undefined || (operands.bias !== undefined && bias === undefined)) {
+      return 'backend wasm needs constant weights';
+    }
+    if (filter.shape[3] === 1 && filter.shape[0]! > 30)
+      return 'backend wasm needs kernels of at most 30 rows';
+    return refuseActivation(attributes.activation);
+  },
+
+  pack(site) {
+    const { filter, bias } = site.constants;
+    if (filter!.shape[3] !== 1) return conv2d.pack!(grouped(site));
+    const [kernelHeight, kernelWidth, channels] = filter!.shape as [number, number, number];
+    const taps = kernelHeight * kernelWidth;
+    const data = new Float32Array(depthwiseLength(taps, channels));
+    packDepthwise(filter!.data, bias?.data, taps, channels, data);
+    return { takes: bias === undefined ? ['filter'] : ['filter', 'bias'], data };
+  },
+
+  plan(site) {
+    const { attributes, operands, results, instructions } = site;
+    if (operands.filter.shape[3] !== 1) {
+      return conv2d.plan(grouped(site)) as unknown as Plan<'depthwiseConv2d'>;
+    }
+    const [kernelHeight, kernelWidth, channels] = operands.filter.shape as [number, number, number];
+    const kernel = [kernelHeight, kernelWidth] as const;
+    const geometry = windowGeometry(operands.x.shape, results[0]!.shape, kernel, attributes);
+    const { rows, columns } = geometry;
+    const pixels = depthwisePixels(geometry, instructions);
+    const plan = { geometry, activation: attributes.activation, instructions, pixels };
+    const workOfRow = columns.outputs * channels * kernelHeight * kernelWidth * 3;
+    const images = channels === 0 ? 0 : operands.x.shape[0]!;
+    const units = rowUnits(images, rows.outputs, workOfRow);
+    const imageBytes = rows.size * columns.size * channels * 4;
+    const resultBytes = columns.outputs * channels * 4;
+    return {
+      label: `depthwise, ${pixels} pixels a tile`,
+      math: activationOf(attributes.activation)?.math ?? {},
+      stages: [
+        {
+          units: units.images * units.strips,
+          emit({ module, f, unit, operands: { x }, results: [y], packed }) {
+            const strip = emitStrip(f, units, unit);
+            const image = f.local('i32', i32.add(i32.mul(strip.image, imageBytes), x));
+            const row = f.local('i32', i32.mul(strip.image, rows.outputs));
+            const base = f.local('i32', i32.add(i32.mul(row, resultBytes), y!));
+            f.for({ from: strip.first, to: strip.end }, (output) => {
+              const result = i32.add(base, i32.mul(output, resultBytes));
+              emitDepthwiseRow(module, f, plan, output, { image, weights: packed, result });
+            });
+          },
+        },
+      ],
+    };
+  },
+};
+
+/**
+ * The site as that of a convolution in as many groups as channels: a filter `[kh, kw, C, M]` lies in
+ * memory as one of `[kh, kw, 1, C·M]` does.
+ */
+function grouped<S extends GroupedSite>(
+  site: S,
+): S & { readonly attributes: { readonly groups: number } } {
+  const { filter } = site.operands;
+  const [kernelHeight, kernelWidth, channels, multiplier] = filter.shape as number[];
+  const shape = [kernelHeight!, kernelWidth!, 1, channels! * multiplier!];
+  const constants = site.constants && {
+    ...site.constants,
+    filter: { ...site.constants['filter']!, shape },
+  };
+  return {
+    ...site,
+    attributes: { ...site.attributes, groups: channels! },
+    operands: { ...site.operands, filter: { ...filter, shape } },
+    ...(constants === undefined ? {} : { constants }),
+  };
+}
+
+interface GroupedSite {
+  readonly attributes: object;
+  readonly operands: { readonly filter: ValueType };
+  readonly constants?: Readonly<Record<string, Tensor | undefined>>;
+}

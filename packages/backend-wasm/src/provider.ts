@@ -1,0 +1,64 @@
+import { type BackendProvider, BackendUnavailableError } from '@separable/core';
+import { WasmBackend } from './backend.js';
+import { engineFeatures } from './features.js';
+import { threadsFor } from './runtime/crew/threads.js';
+
+/** How the backend runs. */
+export interface WasmOptions {
+  /** Whether fused multiply-add may be used where the engine has it; true. */
+  readonly relaxedSimd?: boolean;
+  /** Threads to compute with; as many as there are processors, 8 at most, unless given. */
+  readonly threads?: number;
+}
+
+/**
+ * WebAssembly written for the graph at hand, with SIMD.
+ *
+ * @example
+ * ```ts
+ * import { graphBuilder, tensor } from '@separable/core';
+ * import { wasm } from '@separable/backend-wasm';
+ * const g = graphBuilder('positive');
+ * const x = g.input('x', 'float32', ['n']);
+ * g.output('y', g.relu({ x }));
+ * await using backend = await wasm().create();
+ * await using executable = await backend.compile(g.build());
+ * const { y } = await executable.run({ x: tensor('float32', [3], [-1, 0, 2]) });
+ * console.log(y?.data); // Float32Array(3) [ 0, 0, 2 ]
+ * ```
+ */
+export function wasm(options: WasmOptions = {}): BackendProvider {
+  const instructions = () => ({
+    relaxedMadd: (options.relaxedSimd ?? true) && engineFeatures().relaxedMadd,
+    // Relaxed SIMD came to V8 later than the compiler that keeps the order.
+    keepsOrder: engineFeatures().relaxedMadd,
+  });
+  const device = () => {
+    const { count } = threadsFor(options.threads);
+    const madd = instructions().relaxedMadd ? ' with fused multiply-add' : '';
+    return `CPU, WebAssembly SIMD${madd}, ${count === 1 ? '1 thread' : `${count} threads`}`;
+  };
+  return {
+    name: 'wasm',
+    async probe() {
+      const { missing, simd } = engineFeatures();
+      if (missing !== undefined) return { available: false, reason: missing };
+      const { count, reason } = threadsFor(options.threads);
+      const features = {
+        simd,
+        relaxedSimd: instructions().relaxedMadd,
+        threads: count,
+        ...(reason === undefined ? {} : { oneThread: reason }),
+      };
+      return { available: true, device: device(), features };
+    },
+    async create() {
+      const { missing } = engineFeatures();
+      if (missing !== undefined) throw new BackendUnavailableError(missing);
+      return new WasmBackend(device(), {
+        instructions: instructions(),
+        threads: threadsFor(options.threads).count,
+      });
+    },
+  };
+}

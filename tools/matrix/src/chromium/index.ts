@@ -1,0 +1,2 @@
+export * from './chromium-arguments.js';
+export * from './find-chromium.js';

@@ -1,0 +1,4 @@
+import { ort } from '@separable/backend-ort';
+import { conformanceOf } from './conformance-of.js';
+
+conformanceOf('ort:webgpu', ort({ provider: 'webgpu' }));
