@@ -66,7 +66,7 @@ export function tapsOf(axis: AxisGeometry, output: number): Taps {
 }
 
 /** The pixel a tap sees. */
-export function pixelOf(
+function pixelOf(
   { stride, dilation, before }: AxisGeometry,
   output: number,
   tap: number,
