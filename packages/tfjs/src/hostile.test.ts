@@ -181,6 +181,27 @@ describe('a hostile model.json ends in a typed error', () => {
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(2 ** 20);
   });
 
+  it('whose shape computations grow without end', async () => {
+    const x = placeholder('x', [-1, -1, -1, -1]);
+    const squares = Array.from({ length: 40 }, (_, i) =>
+      node(`m${i + 1}`, 'Mul', [`m${i}`, `m${i}`]),
+    );
+    const grown = [x, node('m0', 'Shape', ['x']), ...squares, node('y', 'Reshape', ['x', 'm40'])];
+    expect(await refusal(graphFiles(grown))).toMatchInlineSnapshot(
+      `"ImportError: model.json, modelTopology.node[8]: a size is an expression of over 512 letters"`,
+    );
+    const copies = Array.from({ length: 250 }, () => 's');
+    const wide = node('m0', 'ConcatV2', [...copies, 'zero']);
+    const sums = Array.from({ length: 100 }, (_, i) =>
+      node(`m${i + 1}`, 'Maximum', [`m${i}`, 'm0']),
+    );
+    const many = [x, node('s', 'Shape', ['x']), wide, ...sums, node('y', 'Reshape', ['x', 'm100'])];
+    const zero = tensor('int32', [], [0]);
+    expect(await refusal(graphFiles(many, { zero }))).toMatchInlineSnapshot(
+      `"ImportError: model.json, modelTopology.node[52]: the shape computations make over 50000 open sizes"`,
+    );
+  });
+
   it('in which models inside models multiply their calls', async () => {
     // Forty models, each calling the one inside it twice: 2⁴⁰ calls.
     let inner: object = { class_name: 'ReLU', config: { name: 'l' } };

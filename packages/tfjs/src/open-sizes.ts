@@ -5,7 +5,7 @@ import type { Dim } from '@separable/core';
  * and columns of an image, the number of the axis otherwise; a second input's rows are `H_2`.
  */
 export class OpenSizes {
-  private readonly taken = new Set<string>();
+  private readonly counts = new Map<string, number>();
 
   /** @param extents numbers, and null or a negative number where the model leaves one open */
   shape(extents: readonly (number | null)[]): readonly Dim[] {
@@ -18,9 +18,8 @@ export class OpenSizes {
   }
 
   private fresh(wish: string): string {
-    let name = wish;
-    for (let count = 2; this.taken.has(name); count++) name = `${wish}_${count}`;
-    this.taken.add(name);
-    return name;
+    const count = (this.counts.get(wish) ?? 0) + 1;
+    this.counts.set(wish, count);
+    return count === 1 ? wish : `${wish}_${count}`;
   }
 }

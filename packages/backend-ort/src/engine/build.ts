@@ -1,5 +1,7 @@
+import type * as onnxruntime from 'onnxruntime-web';
+
 /** What a build of onnxruntime-web exports; the builds share one interface. */
-export type Onnxruntime = typeof import('onnxruntime-web');
+export type Onnxruntime = typeof onnxruntime;
 
 /** A build: WebAssembly alone, or with the native WebGPU and WebNN providers. */
 export type Build = 'wasm' | 'webgpu';

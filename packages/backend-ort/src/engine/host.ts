@@ -33,22 +33,22 @@ export function isCrossOriginIsolated(): boolean | undefined {
 /** Whether WebAssembly can share memory here, which threads need. */
 export function canShareMemory(): boolean {
   if (isCrossOriginIsolated() === false || typeof SharedArrayBuffer === 'undefined') return false;
-  // (module (memory 1 1 shared) (func i32.const 0 i32.atomic.load drop))
-  return WebAssembly.validate(
-    Uint8Array.of(
-      ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 5, 4, 1, 3, 1, 1, 10, 11, 1],
-      ...[9, 0, 65, 0, 254, 16, 2, 0, 26, 11],
-    ),
-  );
+  return WebAssembly.validate(Uint8Array.from(threadedModule));
 }
 
 /** Whether WebAssembly has 128-bit SIMD here: onnxruntime-web has no build without. */
 export function hasSimd(): boolean {
-  // (module (func i32.const 0 i8x16.splat i8x16.popcnt drop))
-  return WebAssembly.validate(
-    Uint8Array.of(
-      ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 11, 1, 9, 0, 65, 0, 253],
-      ...[15, 253, 98, 26, 11],
-    ),
-  );
+  return WebAssembly.validate(Uint8Array.from(simdModule));
 }
+
+// (module (memory 1 1 shared) (func i32.const 0 i32.atomic.load drop))
+// prettier-ignore
+const threadedModule = [
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 5, 4, 1, 3, 1, 1, 10, 11, 1, 9, 0, 65, 0, 254, 16, 2, 0, 26, 11,
+];
+
+// (module (func i32.const 0 i8x16.splat i8x16.popcnt drop))
+// prettier-ignore
+const simdModule = [
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 11, 1, 9, 0, 65, 0, 253, 15, 253, 98, 26, 11,
+];

@@ -89,7 +89,12 @@ describe('run', () => {
     const [a, b] = [g.input('a', 'float32', ['n']), g.input('b', 'float32', ['m'])];
     g.output('y', g.add({ a, b: g.reshape({ x: b }, { shape: ['m'] }) }, {}, 'sum'));
     const executable = await compiled(g.build());
-    const of = (n: number) => tensor('float32', [n], new Array(n).fill(1));
+    const of = (n: number) =>
+      tensor(
+        'float32',
+        [n],
+        Array.from({ length: n }, () => 1),
+      );
     await expect(executable.run({ a: of(3) })).rejects.toThrow(InputMismatchError);
     await expect(executable.run({ a: of(3), b: of(2) })).rejects.toThrow(ShapeMismatchError);
     expect([...(await executable.run({ a: of(2), b: of(2) }))['y']!.data]).toEqual([2, 2]);

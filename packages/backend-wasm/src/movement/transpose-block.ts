@@ -1,4 +1,4 @@
-import { type FunctionBuilder, type Local, v128 } from '../encoder/index.js';
+import { type FunctionBuilder, i32x4, type Local, v128 } from '../encoder/index.js';
 import { loadLanes, storeLanes } from '../tiles/lanes.js';
 
 /** The bytes of four lanes, picked from two vectors: lanes 0 to 3 of the first, 4 to 7 of the second. */
@@ -12,6 +12,7 @@ function lanes(...picked: readonly [number, number, number, number]): readonly n
  *
  * @param fromStep bytes from a run that is read to the next
  * @param toStep bytes from a run that is written to the next
+ * @param written elements of a run that is written, zeros behind the `columns` read
  */
 export function emitTransposedBlock(
   f: FunctionBuilder,
@@ -20,8 +21,9 @@ export function emitTransposedBlock(
   { rows, columns }: { readonly rows: number; readonly columns: number },
   fromStep: number,
   toStep: number,
+  written: number = columns,
 ): void {
-  const zero = f.local('v128');
+  const zero = f.local('v128', i32x4.splat(0));
   const read = [0, 1, 2, 3].map((column) =>
     column < columns ? f.local('v128', loadLanes(stepped(f, from, column, fromStep), rows)) : zero,
   );
@@ -35,7 +37,7 @@ export function emitTransposedBlock(
     const [p, q] = row < 2 ? [halves[0]!, halves[1]!] : [halves[2]!, halves[3]!];
     const pick = row % 2 === 0 ? lanes(0, 1, 4, 5) : lanes(2, 3, 6, 7);
     const value = f.local('v128', v128.shuffle(p, q, pick));
-    storeLanes(f, stepped(f, to, row, toStep), value, columns);
+    storeLanes(f, stepped(f, to, row, toStep), value, written);
   }
 }
 

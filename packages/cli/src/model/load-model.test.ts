@@ -61,7 +61,7 @@ describe('loading a model', () => {
       "FileError: there is no file DIR/gone.onnx
       FileError: there is no file DIR/empty/graph.json
       FileError: DIR/model.pb is no model that can be read
-        hint: a model is a file that ends in .onnx or .safetensors, or a folder with graph.json
+        hint: a model is a file that ends in .json, .onnx, or .safetensors, or a folder with model.json or graph.json
       ImportError: DIR/short.safetensors: safetensors: the header claims 528 bytes, the file has 22 after its length
       ImportError: DIR/words.safetensors: safetensors: the header claims 7810759558478983000 bytes, the file has 7 after its length
       ImportError: DIR/words.onnx: ONNX file, model (byte 0): expected a protobuf field

@@ -28,4 +28,23 @@ describe('removing identities', () => {
     expect(text).toContain('div(a=a, b=x)');
     expect(text).toContain('mul(a=inverse, b=b)');
   });
+
+  it('reshapes where a transpose only moves axes of 1', async () => {
+    const text = await textAfter(removeIdentities, (g) => {
+      const x = g.input('x', 'float32', ['batch', 1, 1, 8]);
+      const moved = g.transpose({ x }, { permutation: [0, 3, 1, 2] }, 'moved');
+      g.output('y', moved);
+      g.output('same', g.transpose({ x }, { permutation: [0, 2, 1, 3] }));
+      g.output('kept', g.transpose({ x }, { permutation: [3, 1, 2, 0] }, 'kept'));
+    });
+    expect(text).toMatchInlineSnapshot(`
+      "graph g
+        input x: float32 [batch, 1, 1, 8]
+        moved: float32 [batch, 8, 1, 1] = reshape(x=x) shape=[batch, 8, 1, 1]
+        kept: float32 [8, 1, 1, batch] = transpose(x=x) permutation=[3, 1, 2, 0]
+        output y = moved
+        output same = x
+        output kept = kept"
+    `);
+  });
 });

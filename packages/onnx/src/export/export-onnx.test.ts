@@ -143,7 +143,9 @@ describe('outputs', () => {
   it('cannot take the name of another input', () => {
     const g = graphBuilder('taken');
     g.output('x', g.relu({ x: g.input('x', 'float32', [2]) }));
-    expect(() => exportOnnx(g.build())).toThrowErrorMatchingInlineSnapshot(`[GraphError: output 'x' has the name of an input, which in ONNX it would be]`);
+    expect(() => exportOnnx(g.build())).toThrowErrorMatchingInlineSnapshot(
+      `[GraphError: output 'x' has the name of an input, which in ONNX it would be]`,
+    );
   });
 });
 

@@ -109,7 +109,7 @@ function finish(model: ModelExport, { producerName = 'separable' }: ExportOption
   const { graph, nodes, constants } = model;
   handOut(model);
   const made = makeModel(opset, {
-    name: graph.name,
+    name: graph.name || 'graph',
     nodes: nodes.list,
     initializers: constants.list,
     inputs: graph.inputs.map((name) => described(name, typeOf(graph, name))),

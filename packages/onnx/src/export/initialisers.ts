@@ -21,8 +21,12 @@ export class Initialisers {
   private readonly known = new Map<string, string>();
   private readonly arrangements = new WeakMap<Tensor, Map<string, string>>();
 
-  constructor(names: Names) {
+  private readonly lays: boolean;
+
+  /** @param lays whether weights are laid out anew; a trial, whose model is thrown away, does without */
+  constructor(names: Names, lays: boolean) {
     this.names = names;
+    this.lays = lays;
   }
 
   /** A tensor of the graph; its data is not copied. */
@@ -39,7 +43,7 @@ export class Initialisers {
     this.arrangements.set(tensor, known);
     let name = known.get(key);
     if (name !== undefined) return name;
-    const moved = isPlain(order) ? tensor : permute(tensor, order);
+    const moved = isPlain(order) || !this.lays ? tensor : permute(tensor, order);
     name = this.tensor(wish, shape === undefined ? moved : { ...moved, shape });
     known.set(key, name);
     return name;

@@ -33,15 +33,15 @@ export class ModelExport {
   /** Whether results agree with the op table where ONNX Runtime's kernels do not; see `numerics`. */
   readonly exact: boolean;
 
-  /** @param given values to take as inputs besides the graph's, which tell no sizes */
-  constructor(graph: Graph, exact: boolean, given: readonly string[] = []) {
+  /** @param trial values one node reads, if only that node is to be tried; they tell no sizes */
+  constructor(graph: Graph, exact: boolean, trial?: readonly string[]) {
     this.graph = graph;
     this.exact = exact;
     this.names = new Names([...graph.inputs, ...graph.outputs.map(({ name }) => name)]);
     this.nodes = new Nodes(this.names);
-    this.constants = new Initialisers(this.names);
+    this.constants = new Initialisers(this.names, trial === undefined);
     this.sizes = new Sizes(graph, this.nodes, this.constants);
-    const made = given.filter((name) => !graph.constants.has(name));
+    const made = (trial ?? []).filter((name) => !graph.constants.has(name));
     for (const name of new Set([...graph.inputs, ...made])) {
       const { dtype, shape } = typeOf(graph, name);
       const laid = [{ name, order: plainOrder(shape.length) }];

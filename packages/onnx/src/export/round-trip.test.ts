@@ -5,10 +5,10 @@ import { expect, it } from 'vitest';
 import { importOnnx } from '../import-onnx.js';
 import { exportOnnx } from './export-onnx.js';
 
-/** Every eighth case. */
+/** Every twelfth case. */
 const sample = allCases()
   .filter((one): one is ComputeCase => one.kind === 'compute' && one.rejects === undefined)
-  .filter((_, i) => i % 8 === 1);
+  .filter((_, i) => i % 12 === 1);
 
 it('imports what it exports as a graph of the same numbers', async () => {
   const apart: string[] = [];
@@ -21,5 +21,5 @@ it('imports what it exports as a graph of the same numbers', async () => {
     if (problems.length > 0) apart.push(`${one.id}: ${problems.join('; ')}`);
   }
   expect(apart).toEqual([]);
-  expect(sample.length).toBeGreaterThan(500);
+  expect(sample.length).toBeGreaterThan(300);
 }, 60_000);

@@ -69,10 +69,14 @@ export function slidingAttributes(windows: readonly Window[]): OnnxAttributes {
   };
 }
 
-/** The `auto_pad` of windows with SAME padding; undefined where ONNX Runtime refuses it. */
+/**
+ * The `auto_pad` of windows with SAME padding; undefined where ONNX Runtime refuses it, as for dilated
+ * windows, or pads by less than nothing, as it may where a kernel is smaller than its stride.
+ */
 export function automaticPadding(windows: readonly Window[]): string | undefined {
   const isSame = windows.every(({ padding }) => padding === 'same' || padding === 'sameLower');
-  if (!isSame || windows.some(({ dilation }) => dilation !== 1)) return undefined;
+  const isDense = windows.every((one) => one.dilation === 1 && one.kernel >= one.stride);
+  if (!isSame || !isDense) return undefined;
   return windows.some(({ padding }) => padding === 'sameLower') ? 'SAME_LOWER' : 'SAME_UPPER';
 }
 

@@ -22,9 +22,17 @@ import type { Operand } from './operand.js';
 import { ops } from './ops/index.js';
 import { orderNodes } from './order-nodes.js';
 import { type Ends, readEnds } from './signature.js';
-import { computesSizes, evaluateSizes } from './sizes/evaluate-sizes.js';
+import { computesSizes, evaluateSizes, type SizesBudget } from './sizes/evaluate-sizes.js';
 
 const inputs: readonly string[] = ['Placeholder', 'PlaceholderWithDefault'];
+
+/** What the import of all nodes shares. */
+interface GraphImport {
+  readonly g: GraphBuilder;
+  readonly weights: Weights;
+  readonly unsupported: UnsupportedNode[];
+  readonly budget: SizesBudget;
+}
 
 /**
  * Turns a graph model into a graph of the op table, node by node. Nodes that no output hangs on are
@@ -37,7 +45,8 @@ export function importGraphModel(model: Json, weights: Weights, shapes: InputSha
   const nodes = readNodes(model.get('modelTopology'));
   const ends = readEnds(model, nodes);
   const g = graphBuilder('tfjs');
-  const unsupported: UnsupportedNode[] = [];
+  const context: GraphImport = { g, weights, unsupported: [], budget: { spent: 0 } };
+  const { unsupported } = context;
   const scope = new Map<string, readonly Operand[]>();
   const order = orderNodes(
     nodes,
@@ -47,7 +56,7 @@ export function importGraphModel(model: Json, weights: Weights, shapes: InputSha
   for (const node of order) {
     if (scope.has(node.name)) continue;
     const operands = node.inputs.map((ref) => read(scope, node, ref));
-    scope.set(node.name, importNode(g, node, operands, weights, unsupported));
+    scope.set(node.name, importNode(context, node, operands));
   }
   if (unsupported.length === 0) handOut(g, ends, nodes, scope, unsupported);
   if (unsupported.length > 0) {
@@ -69,9 +78,8 @@ function declareInputs(
   shapes: InputShapes,
   scope: Map<string, readonly Operand[]>,
 ): void {
-  const rank = [...ends.inputNames.keys()];
-  const place = (node: NodeDef): number =>
-    (rank.indexOf(node.name) + rank.length + 1) % (rank.length + 1);
+  const rank = new Map([...ends.inputNames.keys()].map((name, i) => [name, i]));
+  const place = ({ name }: NodeDef): number => rank.get(name) ?? rank.size;
   const found = order.filter(({ op }) => inputs.includes(op)).sort((a, b) => place(a) - place(b));
   const names = found.map((node) => ends.inputNames.get(node.name) ?? node.name);
   checkNames(shapes, names);
@@ -114,11 +122,9 @@ function read(
 
 /** The results of a node; one that is missing when it is unsupported or reads from one that is. */
 function importNode(
-  g: GraphBuilder,
+  { g, weights, unsupported, budget }: GraphImport,
   node: NodeDef,
   operands: readonly Operand[],
-  weights: Weights,
-  unsupported: UnsupportedNode[],
 ): readonly Operand[] {
   const give = (reason: string): readonly Operand[] => {
     unsupported.push({ node: node.name, op: node.op, reason });
@@ -130,7 +136,7 @@ function importNode(
   const anyMissing = operands.some(({ kind }) => kind === 'missing');
   const context = new NodeImport(g, node, operands);
   try {
-    const sizes = anyMissing ? undefined : evaluateSizes(context, operands);
+    const sizes = anyMissing ? undefined : evaluateSizes(context, operands, budget);
     if (sizes !== undefined) return [{ ...sizes, kind: 'sizes', name: node.name }];
     if (lower === undefined && !computesSizes(node.op)) return give('no such operator is known');
     if (anyMissing) return [{ kind: 'missing' }];

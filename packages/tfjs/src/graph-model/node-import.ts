@@ -94,7 +94,7 @@ export class NodeImport {
     const operand = this.operand(index);
     if (operand.kind === 'sizes') return operand.elements;
     if (operand.kind === 'constant' && operand.tensor.dtype === 'int32') {
-      if (operand.tensor.data.length > limits.shapeElements) {
+      if (operand.tensor.data.length > limits.elements) {
         throw errorAt(
           this.node.place,
           `operand ${index} has ${operand.tensor.data.length} elements`,

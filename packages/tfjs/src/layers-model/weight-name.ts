@@ -2,7 +2,7 @@ import type { Weights } from '../weights/weights.js';
 
 /**
  * The name a layer's weight has in the file: `layer/part`. Inside a model it may have the model's name
- * before it, and some versions of Keras put further scopes around or a number behind.
+ * before it, and some versions of Keras put further scopes around.
  *
  * @param path names of the models around the layer, outermost first, and its own
  */
@@ -15,9 +15,5 @@ export function weightName(
     const name = [...path.slice(from), part].join('/');
     if (weights.has(name)) return name;
   }
-  const layer = path.at(-1)!;
-  const tail = `/${layer}/${part}`;
-  const scoped = weights.names().filter((name) => name.endsWith(tail));
-  // Two weights that end alike belong to layers that only their scopes tell apart.
-  return scoped.length === 1 ? scoped[0] : undefined;
+  return weights.endingIn(`${path.at(-1)!}/${part}`);
 }

@@ -13,6 +13,8 @@ export class Weights {
     { readonly spec: WeightSpec; readonly parts: readonly Uint8Array[] }
   >();
 
+  private byTail: ReadonlyMap<string, string | null> | undefined;
+
   /** @throws ImportError when a shard is missing or a group has other bytes than its weights need */
   constructor(groups: readonly ShardGroup[], shards: Shards) {
     for (const group of groups) {
@@ -30,13 +32,14 @@ export class Weights {
     }
   }
 
-  /** Names in the order of the manifest. */
-  names(): readonly string[] {
-    return [...this.found.keys()];
-  }
-
   has(name: string): boolean {
     return this.found.has(name);
+  }
+
+  /** The one weight whose name ends in two segments such as `conv/kernel`; undefined where several do. */
+  endingIn(tail: string): string | undefined {
+    this.byTail ??= namesByTail(this.found.keys());
+    return this.byTail.get(tail) ?? undefined;
   }
 
   get(name: string): Tensor | undefined {
@@ -45,6 +48,16 @@ export class Weights {
     const { spec, parts } = weight;
     return decodeWeight(spec, cut(parts, spec.offset, spec.byteLength));
   }
+}
+
+/** Names by their last two segments; null where they are those of several. */
+function namesByTail(names: Iterable<string>): ReadonlyMap<string, string | null> {
+  const byTail = new Map<string, string | null>();
+  for (const name of names) {
+    const tail = name.split('/').slice(-2).join('/');
+    byTail.set(tail, byTail.has(tail) ? null : name);
+  }
+  return byTail;
 }
 
 /** A stretch of bytes over one or more parts: a view where one part holds all of it. */

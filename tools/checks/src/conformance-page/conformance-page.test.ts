@@ -9,6 +9,7 @@ const js: Column = {
   device: 'CPU, plain JavaScript',
   features: { threads: 1 },
   date: '2026-01-31',
+  extent: 'whole',
   groups: { relu: { native: 25 }, tile: { decomposed: 3 }, lifecycle: { native: 9 } },
   remarks: [],
   random: { runs: 2000, seed: 7, passed: true },
@@ -20,6 +21,7 @@ const gpu: Column = {
   place: 'chromium',
   host: 'Chromium 156',
   isolated: true,
+  extent: 'sample',
   device: 'a GPU',
   features: {},
   groups: { relu: { native: 24, failed: 1 }, tile: { unsupported: 3 } },
@@ -39,7 +41,7 @@ describe('conformancePage', () => {
       | engine | in | device | threads | cases | outcome | random graphs | on |
       | :-- | --: | --: | --: | --: | --: | --: | --: |
       | js | Node 20.19.0 | CPU, plain JavaScript | 1 | 37 | 34 · 3 d | 2000, seed 7 | 2026-01-31 |
-      | gpu | Chromium 156, isolated | a GPU | – | 28 | 24 · 3 u · 1 F | – | 2026-01-31 |
+      | gpu | Chromium 156, isolated | a GPU | – | 28, a sample | 24 · 3 u · 1 F | – | 2026-01-31 |
 
       ## By op
 

@@ -6,10 +6,10 @@ const introduction = `<!-- Written by \`pnpm generate\` from tools/matrix/result
 
 # Conformance
 
-What every engine made of the [suite](../packages/conformance), whole: each case is a graph whose outputs,
+What every engine made of the [suite](../packages/conformance): each case is a graph whose outputs,
 element by element, are held against a float64 oracle within a bound derived from the arithmetic. \`pnpm
-nightly\` runs it and writes this page; \`npm test\` runs every required case on every engine and a
-seeded sample of the others ([which](../tools/matrix)).
+nightly\` runs it and writes this page; \`npm test\` takes every required case, or a share of
+them on engines that compile shaders, and a sample of the others ([which](../tools/matrix)).
 
 A number alone counts cases that passed natively. **d**: passed, with an op decomposed into simpler ones.
 **u**: the engine declares, with a reason below, that it lacks the op in this form. **x**: failed as a
@@ -44,7 +44,7 @@ function whatRanWhere(columns: readonly Column[]): string {
       column.isolated === true ? `${column.host}, isolated` : column.host,
       column.device,
       String(column.features['threads'] ?? '–'),
-      String(sum(counts)),
+      `${sum(counts)}${column.extent === 'sample' ? ', a sample' : ''}`,
       cell(counts),
       random === null ? '–' : `${random.runs}${random.passed ? '' : ' F'}, seed ${random.seed}`,
       column.date,

@@ -11,6 +11,8 @@ export interface Column {
   readonly device: string;
   readonly features: Readonly<Record<string, string | number | boolean>>;
   readonly date: string;
+  /** Whether it ran the suite whole or the sample that `npm test` takes. */
+  readonly extent: 'whole' | 'sample';
   readonly groups: Readonly<Record<string, GroupCounts>>;
   readonly remarks: readonly Remark[];
   readonly random: {

@@ -1,4 +1,5 @@
 import { js } from '@separable/backend-js';
+import { ort } from '@separable/backend-ort';
 import { registerConformance, selectCases } from '@separable/conformance';
 import type { BackendProvider } from '@separable/core';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -6,7 +7,7 @@ import { smallSession, smallSessionInWorker } from '../page/small-session.js';
 import { keepReport } from './keep-report.js';
 
 /** Engines on the CPU: those that would use threads if they could. */
-const providers: readonly BackendProvider[] = [js()];
+const providers: readonly BackendProvider[] = [js(), ort({ provider: 'wasm' })];
 
 /** Groups whose cases differ with threads: conduct, and networks large enough to be shared out. */
 const filter = /^(?:lifecycle|ownership|networks|separableConv2d)\//;

@@ -26,9 +26,9 @@ describe('withFailedChains', () => {
     expect(withFailedChains(source, [passed], '2026-01-31')).toBe(source);
   });
 
-  it('adds a chain at the end, with where it failed and how', () => {
+  it('adds a chain once, at the end, with where it failed and how', () => {
     const source = 'export const keptChains = [\n  first,\n];\n';
-    expect(withFailedChains(source, [passed, failed], '2026-01-31')).toMatchInlineSnapshot(`
+    expect(withFailedChains(source, [passed, failed, failed], '2026-01-31')).toMatchInlineSnapshot(`
       "export const keptChains = [
         first,
         // mine, 2026-01-31: output 'y': wrong

@@ -6,15 +6,16 @@ export function withFailedChains(
   reports: readonly RunReport[],
   date: string,
 ): string {
-  const entries = reports.flatMap(({ engine, random }) =>
-    random === undefined || random.passed
-      ? []
-      : [
-          `  // ${engine}, ${date}: ${firstLine(random.reason)}\n  ${JSON.stringify(random.chain)},\n`,
-        ],
-  );
+  const entries = new Map<string, string>();
+  for (const { engine, random } of reports) {
+    if (random === undefined || random.passed) continue;
+    const chain = JSON.stringify(random.chain);
+    const entry = `  // ${engine}, ${date}: ${firstLine(random.reason)}\n  ${chain},\n`;
+    // Kin often fail alike.
+    if (!entries.has(chain)) entries.set(chain, entry);
+  }
   const end = source.lastIndexOf('];');
-  return `${source.slice(0, end)}${entries.join('')}${source.slice(end)}`;
+  return `${source.slice(0, end)}${[...entries.values()].join('')}${source.slice(end)}`;
 }
 
 function firstLine(text: string): string {

@@ -68,6 +68,7 @@ describe('columnOf', () => {
       device: 'CPU',
       features: { threads: 2 },
       date: '2026-01-31',
+      extent: 'whole',
       groups: { abs: { native: 1, failed: 1 }, tile: { unsupported: 2 } },
       remarks: [
         { group: 'abs', verdict: 'failed', reason: 'abs/b: wrong', cases: 1 },

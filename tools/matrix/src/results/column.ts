@@ -1,5 +1,6 @@
 import type { CaseResult, Report, Verdict } from '@separable/conformance';
 import type { RunReport } from '../reports/run-report.js';
+import type { Extent } from '../run-context.js';
 
 /** How a group's cases came out: counts of the verdicts that occur. */
 export type GroupCounts = Readonly<Partial<Record<Verdict, number>>>;
@@ -23,6 +24,7 @@ export interface Column {
   readonly features: Report['features'];
   /** The day of the run, ISO 8601. */
   readonly date: string;
+  readonly extent: Extent;
   readonly groups: Readonly<Record<string, GroupCounts>>;
   readonly remarks: readonly Remark[];
   readonly random: {
@@ -32,9 +34,9 @@ export interface Column {
   } | null;
 }
 
-/** What the page keeps of a whole run. */
+/** What the page keeps of a run. */
 export function columnOf(run: RunReport, date: string): Column {
-  const { engine, host, place, isolated, report, random } = run;
+  const { engine, host, place, isolated, extent, report, random } = run;
   const { device, features } = report;
   return {
     engine,
@@ -44,6 +46,7 @@ export function columnOf(run: RunReport, date: string): Column {
     device,
     features,
     date,
+    extent,
     groups: Object.fromEntries(
       report.groups.map(({ group, counts }) => [group, occurring(counts)]),
     ),

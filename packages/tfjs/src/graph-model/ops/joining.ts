@@ -8,11 +8,8 @@ import type { OpLowerings } from './op-lowering.js';
 /** How many parts an attribute asks for; a file could ask for any number. */
 function partsOf(node: NodeImport, name: string): number {
   const count = node.attributes.int(name);
-  if (count >= 1 && count <= limits.shapeElements) return count;
-  throw errorAt(
-    node.node.place,
-    `${name} of ${count} is not between 1 and ${limits.shapeElements}`,
-  );
+  if (count >= 1 && count <= limits.elements) return count;
+  throw errorAt(node.node.place, `${name} of ${count} is not between 1 and ${limits.elements}`);
 }
 
 function packed(node: NodeImport): Value {

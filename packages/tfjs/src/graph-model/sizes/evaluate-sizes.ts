@@ -5,26 +5,40 @@ import type { Operand } from '../operand.js';
 import { evaluators } from './evaluators.js';
 import { type Sizes, scalarSize, vector } from './sizes.js';
 
+/** What has been used of the limit on open sizes. */
+export interface SizesBudget {
+  spent: number;
+}
+
 /**
  * The result of a node that computes from shapes alone, as expressions; undefined for a node that does
  * not, which is then lowered.
  *
  * @throws ImportError when the expressions outgrow what shape computations come to
  */
-export function evaluateSizes(node: NodeImport, operands: readonly Operand[]): Sizes | undefined {
+export function evaluateSizes(
+  node: NodeImport,
+  operands: readonly Operand[],
+  budget: SizesBudget,
+): Sizes | undefined {
   const sizes = evaluated(node, operands);
   if (sizes === undefined) return undefined;
-  if (sizes.elements.length > limits.shapeElements) {
-    throw errorAt(node.node.place, `it makes over ${limits.shapeElements} sizes`);
+  const { elements, expressionLetters, openSizes } = limits;
+  if (sizes.elements.length > elements) {
+    throw errorAt(node.node.place, `it makes over ${elements} sizes`);
   }
-  const long = sizes.elements.some(
-    (d) => typeof d === 'string' && d.length > limits.expressionLetters,
-  );
-  if (long) {
-    throw errorAt(
-      node.node.place,
-      `a size is an expression of over ${limits.expressionLetters} letters`,
-    );
+  for (const size of sizes.elements) {
+    if (typeof size !== 'string') continue;
+    if (size.length > expressionLetters) {
+      throw errorAt(
+        node.node.place,
+        `a size is an expression of over ${expressionLetters} letters`,
+      );
+    }
+    budget.spent++;
+  }
+  if (budget.spent > openSizes) {
+    throw errorAt(node.node.place, `the shape computations make over ${openSizes} open sizes`);
   }
   return sizes;
 }
@@ -49,6 +63,6 @@ function sizesOf(operand: Operand): Sizes | undefined {
   if (operand.kind === 'sizes') return operand;
   if (operand.kind !== 'constant') return undefined;
   const { dtype, shape, data } = operand.tensor;
-  if (dtype !== 'int32' || data.length > limits.shapeElements) return undefined;
+  if (dtype !== 'int32' || data.length > limits.elements) return undefined;
   return { shape, elements: [...data] };
 }
