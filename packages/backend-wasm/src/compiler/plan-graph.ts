@@ -48,6 +48,7 @@ interface Storage {
   to: number;
 }
 
+/** How plans are made and run. */
 export interface PlanOptions {
   readonly instructions: Instructions;
   readonly threads: number;
