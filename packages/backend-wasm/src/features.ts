@@ -11,7 +11,10 @@ export interface EngineFeatures {
 }
 
 /** The instructions to emit on an engine. */
-export function instructionsOf({ relaxedMadd }: EngineFeatures, relaxedSimd: boolean): Instructions {
+export function instructionsOf(
+  { relaxedMadd }: EngineFeatures,
+  relaxedSimd: boolean,
+): Instructions {
   // Relaxed SIMD came to V8 later than the compiler that keeps the order of instructions.
   return { relaxedMadd: relaxedMadd && relaxedSimd, keepsOrder: relaxedMadd };
 }

@@ -87,7 +87,7 @@ export function planGraph(prepared: PreparedGraph, bound: Graph, options: PlanOp
     owner.set(name, add(bytesOfValue(graph, name), lifetimes.get(name)!));
   }
   const planned = graph.nodes.map((node, index) => {
-    const plan = planNode(prepared, graph, node, options.instructions);
+    const plan = planNode(prepared, graph, node, options);
     const shared =
       'view' in plan
         ? owner.get(node.inputs[plan.view] as string)!
@@ -134,7 +134,7 @@ function planNode(
   prepared: PreparedGraph,
   graph: Graph,
   node: Node,
-  instructions: Instructions,
+  { instructions, threads }: PlanOptions,
 ): AnyPlan {
   return kernelOf(node.op)!.plan({
     node: node.name,
@@ -143,6 +143,7 @@ function planNode(
     results: node.outputs.map((value) => typeOf(graph, value) as ConcreteType),
     isPacked: prepared.packed.has(node.name),
     instructions,
+    threads,
     hasResidual: residualOperand in node.inputs,
   });
 }

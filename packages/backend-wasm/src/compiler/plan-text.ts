@@ -90,7 +90,8 @@ function rowOf(
     macs: macs === 0 ? '' : quantity(macs, ''),
     bytes: plan === undefined ? '' : quantity(bytes, 'B'),
     milliseconds: milliseconds === undefined ? '' : milliseconds.toFixed(3),
-    gigaflops: milliseconds === undefined || macs === 0 ? '' : (macs / milliseconds / 5e5).toFixed(1),
+    gigaflops:
+      milliseconds === undefined || macs === 0 ? '' : (macs / milliseconds / 5e5).toFixed(1),
   };
 }
 
@@ -110,8 +111,7 @@ function bytesOf({ dtype, shape }: ValueType): number {
 
 /** A number in at most four digits: `12.3 MB`. */
 function quantity(value: number, unit: string): string {
-  const [scale, prefix] =
-    value >= 1e6 ? [1e6, 'M'] : value >= 1e3 ? [1e3, 'k'] : [1, ''];
+  const [scale, prefix] = value >= 1e6 ? [1e6, 'M'] : value >= 1e3 ? [1e3, 'k'] : [1, ''];
   return `${Number((value / scale).toPrecision(3))} ${prefix}${unit}`.trim();
 }
 

@@ -2,7 +2,7 @@ import type { Elementwise } from '../elementwise/vector-function.js';
 import { i32, type Local } from '../encoder/index.js';
 import type { EmitSite, Instructions } from '../kernel.js';
 import { panelColumns, panelCount, panelRowBytes } from '../tiles/panels.js';
-import { tileRows, tilingOf } from '../tiles/tile-rows.js';
+import { tileCycles, tileRows, tilingOf } from '../tiles/tile-rows.js';
 import { columnsOfPanel, windowTile } from '../tiles/window-tile.js';
 import { emitRowTaps } from './row-taps.js';
 import { emitStrip, type RowUnits, rowUnits } from './row-units.js';
@@ -28,6 +28,7 @@ export interface DirectConvolution {
   readonly activation: Elementwise | undefined;
   readonly activationKey: string;
   readonly instructions: Instructions;
+  readonly threads: number;
 }
 
 /** Where the operands of a convolution lie. */
@@ -40,17 +41,23 @@ export interface ConvolutionPlace {
 
 type Code = Pick<EmitSite<'conv2d'>, 'module' | 'f' | 'unit'>;
 
-/** Strips of rows of about equal work. */
-export function convolutionUnits({
-  images,
-  geometry,
-  depth,
-  outputs,
-}: DirectConvolution): RowUnits {
+/** Strips of rows. */
+export function convolutionUnits(plan: DirectConvolution): RowUnits {
+  const { images, geometry, groups, depth, outputs, instructions, threads } = plan;
   const { rows, columns } = geometry;
-  const workOfRow = columns.outputs * outputs * rows.kernel * columns.kernel * depth;
   const isEmpty = outputs === 0 || columns.outputs === 0;
-  return rowUnits(isEmpty ? 0 : images, rows.outputs, workOfRow);
+  const panelRows = rows.kernel * columns.kernel * depth;
+  const panels = groups * panelCount(outputs / groups);
+  const ofRow = segmentsOf(columns).reduce(
+    (sum, { from, to }) => sum + tileCycles(to - from, instructions),
+    0,
+  );
+  return rowUnits(
+    isEmpty ? 0 : images,
+    rows.outputs,
+    threads,
+    (strip) => panelRows * panels * (strip * ofRow + 1),
+  );
 }
 
 /**

@@ -49,7 +49,7 @@ export const convTranspose2d: Kernel<'convTranspose2d'> = {
     return { takes: bias === undefined ? ['filter'] : ['filter', 'bias'], data };
   },
 
-  plan({ attributes, operands, results, isPacked, instructions }) {
+  plan({ attributes, operands, results, isPacked, instructions, threads }) {
     const { filter, x } = operands;
     const [kernelHeight, kernelWidth, inputs, width] = filter.shape as [
       number,
@@ -100,6 +100,7 @@ export const convTranspose2d: Kernel<'convTranspose2d'> = {
         activation,
         activationKey: activationKey(attributes.activation),
         instructions,
+        threads,
       };
       packing.push({
         units: packMatricesUnits(matrices),

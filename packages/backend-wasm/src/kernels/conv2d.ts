@@ -31,7 +31,7 @@ export const conv2d: Kernel<'conv2d'> = {
     return { takes: bias === undefined ? ['filter'] : ['filter', 'bias'], data };
   },
 
-  plan({ attributes, operands, results, isPacked, hasResidual, instructions }) {
+  plan({ attributes, operands, results, isPacked, hasResidual, instructions, threads }) {
     const { filter, x } = operands;
     const [kernelHeight, kernelWidth, depth, outputs] = filter.shape as [
       number,
@@ -59,6 +59,7 @@ export const conv2d: Kernel<'conv2d'> = {
       activation,
       activationKey: activationKey(attributes.activation),
       instructions,
+      threads,
     };
     const matrices = matricesOf(filter.shape, groups);
     const packing: Stage<'conv2d'> = {

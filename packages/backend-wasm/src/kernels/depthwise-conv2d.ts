@@ -1,5 +1,9 @@
 import type { Tensor, ValueType } from '@separable/core';
-import { depthwisePixels, emitDepthwiseRow } from '../convolution/depthwise-row.js';
+import {
+  depthwiseCycles,
+  depthwisePixels,
+  emitDepthwiseRow,
+} from '../convolution/depthwise-row.js';
 import { depthwiseLength, packDepthwise } from '../convolution/depthwise-weights.js';
 import { emitStrip, rowUnits } from '../convolution/row-units.js';
 import { windowGeometry } from '../convolution/window-geometry.js';
@@ -39,9 +43,13 @@ export const depthwiseConv2d: Kernel<'depthwiseConv2d'> = {
     const { rows, columns } = geometry;
     const pixels = depthwisePixels(geometry, instructions);
     const plan = { geometry, activation: attributes.activation, instructions, pixels };
-    const workOfRow = columns.outputs * channels * kernelHeight * kernelWidth * 3;
     const images = channels === 0 ? 0 : operands.x.shape[0]!;
-    const units = rowUnits(images, rows.outputs, workOfRow);
+    const units = rowUnits(
+      images,
+      rows.outputs,
+      site.threads,
+      (strip) => strip * depthwiseCycles(geometry),
+    );
     const imageBytes = rows.size * columns.size * channels * 4;
     const resultBytes = columns.outputs * channels * 4;
     return {

@@ -28,7 +28,7 @@ export const matmul: Kernel<'matmul'> = {
   },
 
   plan({ attributes: { transposeA, transposeB }, operands: { a, b }, results, ...site }) {
-    const { instructions, isPacked } = site;
+    const { instructions, isPacked, threads } = site;
     const [m, n] = results[0]!.shape.slice(-2) as [number, number];
     const depth = a.shape.at(transposeA ? -2 : -1)!;
     const [left, right] = [a.shape.slice(0, -2), b.shape.slice(0, -2)];
@@ -37,7 +37,7 @@ export const matmul: Kernel<'matmul'> = {
     const isTall = sizeOf(right) === 1 && sizeOf(left) === sizeOf(whole);
     const [batch, rows] = isTall ? [1, sizeOf(whole) * m] : [sizeOf(whole), m];
     const { outer, inner } = broadcastNest([left, right], whole);
-    const grid = gridOf(rows, depth, n);
+    const grid = gridOf(rows, depth, n, { instructions, threads });
     const perMatrix = unitsOf(grid);
     const panels = panelsBytes(depth, n);
     const packed = { matrices: sizeOf(right), depth, columns: n, transposed: transposeB };

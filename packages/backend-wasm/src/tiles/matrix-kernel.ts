@@ -30,10 +30,10 @@ export function matrixKernel<K extends 'pointwiseConv2d' | 'dense'>(
       return { takes: bias === undefined ? ['filter'] : ['filter', 'bias'], data };
     },
 
-    plan({ attributes, operands, isPacked, hasResidual, instructions }) {
+    plan({ attributes, operands, isPacked, hasResidual, instructions, threads }) {
       const [depth, columns] = operands.filter.shape as [number, number];
       const pixels = rowsOf(operands.x.shape);
-      const grid = gridOf(pixels, depth, columns);
+      const grid = gridOf(pixels, depth, columns, { instructions, threads });
       const activation = activationOf(attributes.activation);
       const matrices = matricesOf(operands.filter.shape);
       const packing: Stage<'pointwiseConv2d'> = {
