@@ -58,6 +58,7 @@ export function wasm(options: WasmOptions = {}): BackendProvider {
       return new WasmBackend(device(), {
         instructions: instructions(),
         threads: threadsFor(options.threads).count,
+        gap: 0,
       });
     },
   };

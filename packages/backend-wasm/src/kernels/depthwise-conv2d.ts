@@ -8,30 +8,29 @@ import { conv2d } from './conv2d.js';
 import { i32 } from '../encoder/index.js';
 import type { Kernel, Plan } from '../kernel.js';
 
-/** Tiles of up to seven pixels of a row, four channels at a time. */
+/**
+ * Tiles of neighbouring pixels of a row, four channels at a time. With several filters a channel, or with
+ * filters that the graph computes, it is a convolution in groups of one channel.
+ */
 export const depthwiseConv2d: Kernel<'depthwiseConv2d'> = {
-  refuse({ attributes, constants: { filter, bias }, operands }) {
-    if (filter === undefined || (operands.bias !== undefined && bias === undefined)) {
-      return 'backend wasm needs constant weights';
-    }
-    if (filter.shape[3] === 1 && filter.shape[0]! > 30)
-      return 'backend wasm needs kernels of at most 30 rows';
-    return refuseActivation(attributes.activation);
-  },
+  refuse: ({ attributes }) => refuseActivation(attributes.activation),
 
   pack(site) {
     const { filter, bias } = site.constants;
-    if (filter!.shape[3] !== 1) return conv2d.pack!(grouped(site));
-    const [kernelHeight, kernelWidth, channels] = filter!.shape as [number, number, number];
+    if (filter === undefined || (site.operands.bias !== undefined && bias === undefined)) {
+      return undefined;
+    }
+    if (!isTiled(filter)) return conv2d.pack!(grouped(site));
+    const [kernelHeight, kernelWidth, channels] = filter.shape as [number, number, number];
     const taps = kernelHeight * kernelWidth;
     const data = new Float32Array(depthwiseLength(taps, channels));
-    packDepthwise(filter!.data, bias?.data, taps, channels, data);
+    packDepthwise(filter.data, bias?.data, taps, channels, data);
     return { takes: bias === undefined ? ['filter'] : ['filter', 'bias'], data };
   },
 
   plan(site) {
     const { attributes, operands, results, instructions } = site;
-    if (operands.filter.shape[3] !== 1) {
+    if (!site.isPacked || !isTiled(operands.filter)) {
       return conv2d.plan(grouped(site)) as unknown as Plan<'depthwiseConv2d'>;
     }
     const [kernelHeight, kernelWidth, channels] = operands.filter.shape as [number, number, number];
@@ -66,6 +65,11 @@ export const depthwiseConv2d: Kernel<'depthwiseConv2d'> = {
     };
   },
 };
+
+/** Whether tiles take a filter: one a channel, and no more rows than the mask of rows has bits. */
+function isTiled({ shape }: Pick<ValueType, 'shape'>): boolean {
+  return shape[3] === 1 && (shape[0] as number) <= 30;
+}
 
 /**
  * The site as that of a convolution in as many groups as channels: a filter `[kh, kw, C, M]` lies in

@@ -16,6 +16,7 @@ export { ceil } from './ceil.js';
 export { celu } from './celu.js';
 export { clip } from './clip.js';
 export { concat } from './concat.js';
+export { convTranspose2d } from './conv-transpose2d.js';
 export { conv2d } from './conv2d.js';
 export { cos } from './cos.js';
 export { cosh } from './cosh.js';

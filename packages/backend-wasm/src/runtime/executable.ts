@@ -18,6 +18,7 @@ import { kernelLabels } from '../compiler/kernel-labels.js';
 import { planGraph } from '../compiler/plan-graph.js';
 import type { PlacedWeights, PreparedGraph } from '../compiler/prepare-graph.js';
 import type { Instructions } from '../kernel.js';
+import { checkGaps, fillGaps } from '../memory/gaps.js';
 import { LinearMemory } from '../memory/linear-memory.js';
 import { RecentMap } from '../memory/recent-map.js';
 import { Breath } from './breath.js';
@@ -33,8 +34,8 @@ import { runTogether } from './run-together.js';
 export interface Running {
   readonly instructions: Instructions;
   readonly threads: number;
-  /** Bytes left free behind every block; their content is looked at after each run. */
-  readonly gap?: number;
+  /** Bytes left free behind every block, looked at after each run; 0 but in tests. */
+  readonly gap: number;
 }
 
 /**
@@ -116,8 +117,10 @@ export class WasmExecutable implements Executable {
     const program = await this.programFor(prepared, memory, inputs);
     const { graph, addresses, end } = program.plan;
     memory.reserve(end);
+    fillGaps(memory, program.plan.gaps, this.running.gap);
     for (const name of graph.inputs) memory.write(addresses.get(name)!, inputs[name]!.data);
     await this.execute(program, options);
+    checkGaps(memory, program.plan.gaps, this.running.gap);
     return outputsOf(program, memory);
   }
 
@@ -152,7 +155,7 @@ export class WasmExecutable implements Executable {
       const plan = planGraph(prepared, bindGraph(types, shapes), {
         instructions: this.running.instructions,
         threads: this.running.threads,
-        gap: this.running.gap ?? 0,
+        gap: this.running.gap,
       });
       return loadProgram(prepared, plan, memory.memory, this.running.threads > 1);
     };
