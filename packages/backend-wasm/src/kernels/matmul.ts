@@ -2,7 +2,7 @@ import { broadcast, sizeOf } from '@separable/core';
 import { broadcastNest, emitRowStarts } from '../elementwise/broadcast-nest.js';
 import { i32 } from '../encoder/index.js';
 import type { Kernel, Stage } from '../kernel.js';
-import { emitPackUnit, packUnits } from '../matrix/pack-stage.js';
+import { emitPackUnit, panelShares } from '../matrix/pack-stage.js';
 import { aligned } from '../memory/arena.js';
 import { planCopy } from '../movement/copy-plan.js';
 import { emitGridUnit, gridOf, panelsBytes, unitsOf } from '../tiles/matrix-stage.js';
@@ -46,7 +46,7 @@ export const matmul: Kernel<'matmul'> = {
     const stages: Stage<'matmul'>[] = [];
     if (!isPacked) {
       stages.push({
-        units: packUnits(packed),
+        units: panelShares(packed).units,
         emit: ({ f, unit, operands, scratch }) =>
           emitPackUnit(f, packed, unit, operands.b, scratch),
       });
