@@ -1,5 +1,5 @@
 import type { Elementwise } from '../elementwise/vector-function.js';
-import { i32, type Local, type Operand } from '../encoder/index.js';
+import { i32, type Local } from '../encoder/index.js';
 import type { EmitSite, Instructions } from '../kernel.js';
 import { panelColumns, panelCount, panelRowBytes } from '../tiles/panels.js';
 import { tileRows, tilingOf } from '../tiles/tile-rows.js';
