@@ -8,6 +8,7 @@ import {
   type Operand,
   v128,
 } from '../encoder/index.js';
+import { emitBlocks } from './blocks.js';
 import { shares } from './shares.js';
 
 /** Up to four lines along an axis, side by side in lanes. */
@@ -51,7 +52,8 @@ export function strideLanes(shape: readonly number[], axis: number, dtype: DType
     emit(f, unit, x, body) {
       work.emit(f, unit, (group) => {
         const row = f.local('i32', rows === 1 ? 0 : i32.divU(group, perRow));
-        const column = f.local('i32', i32.shl(i32.sub(group, i32.mul(row, perRow)), 2));
+        const within = f.local('i32', i32.sub(group, i32.mul(row, perRow)));
+        const column = f.local('i32', i32.shl(within, 2));
         const number = f.local('i32', i32.add(i32.mul(row, width), column));
         const across = i32.mul(column, inner === 1 ? extent * bytes : bytes);
         const start = i32.add(i32.mul(row, extent * inner * bytes), across);
@@ -62,15 +64,7 @@ export function strideLanes(shape: readonly number[], axis: number, dtype: DType
           step,
           gather: (at, lanes) => gathered(f, dtype, at, lanes, extent * bytes),
         };
-        const rest = width % 4;
-        if (rest === 0) body(line, 4);
-        else if (width < 4) body(line, rest);
-        else
-          f.if(
-            i32.eq(column, width - rest),
-            () => body(line, rest),
-            () => body(line, 4),
-          );
+        emitBlocks(f, within, width, 4, (lanes) => body(line, lanes));
       });
     },
   };

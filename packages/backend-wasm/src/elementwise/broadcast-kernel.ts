@@ -1,9 +1,10 @@
 import { type AttributesOf, bytesPerElement, type DType, type OpName } from '@separable/core';
 import { type Shares, shares } from '../elements/shares.js';
+import { emitPlaces } from '../elements/places.js';
 import { loadElements, splatElement, storeElements } from '../elements/element-lanes.js';
 import { type Expression, type FunctionBuilder, i32, type Local } from '../encoder/index.js';
 import type { ConcreteType, EmitSite, Kernel } from '../kernel.js';
-import { type BroadcastNest, broadcastNest, emitRowStarts, isStretched } from './broadcast-nest.js';
+import { type BroadcastNest, broadcastNest, isStretched } from './broadcast-nest.js';
 import type { VectorSite } from './vector-function.js';
 
 /** Four lanes of a function of several operands, of 32 bits each whatever the dtype. */
@@ -95,7 +96,7 @@ function emitUnit(emission: Emission, site: AnySite): void {
     return;
   }
   work.emit(f, unit, (row) => {
-    const starts = emitRowStarts(f, nest, row);
+    const starts = emitPlaces(f, nest.outer, row, steps.length);
     emitRow(emission, site, starts, target(i32.mul(row, extent)), extent);
   });
 }

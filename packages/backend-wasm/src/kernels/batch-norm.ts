@@ -26,7 +26,7 @@ export const batchNorm: Kernel<'batchNorm'> = {
           units: channels === 0 ? 0 : 1,
           emit({ f, operands: { variance, scale }, scratch }) {
             const from = f.local('i32', 0);
-            const lines = { from, repeats: 1, rowBytes: 0, length: channels, isStatic: false };
+            const lines = { from, length: channels };
             emitLines(f, lines, (at, lanes) => {
               const added = f32x4.splat(attributes.epsilon);
               const deviation = f32x4.sqrt(f32x4.add(loadLanes(at, lanes, variance), added));
@@ -45,18 +45,14 @@ export const batchNorm: Kernel<'batchNorm'> = {
               const fixed = isLast
                 ? []
                 : [mean, scratch, offset].map((base) => read(base ?? scratch));
-              emitLines(
-                f,
-                { from, repeats: 1, rowBytes: 0, length, isStatic: false },
-                (at, lanes, _, parameter) => {
-                  const of = (index: number, base: number) =>
-                    isLast ? loadLanes(parameter, lanes, base) : (fixed[index] as Local<'v128'>);
-                  const centred = f32x4.sub(loadLanes(at, lanes, operands.x), of(0, mean));
-                  const value = f.local('v128', f32x4.mul(centred, of(1, scratch)));
-                  if (offset !== undefined) f.set(value, f32x4.add(value, of(2, offset)));
-                  storeLanes(f, at, value, lanes, y!);
-                },
-              );
+              emitLines(f, { from, length }, (at, lanes, _, parameter) => {
+                const of = (index: number, base: number) =>
+                  isLast ? loadLanes(parameter, lanes, base) : (fixed[index] as Local<'v128'>);
+                const centred = f32x4.sub(loadLanes(at, lanes, operands.x), of(0, mean));
+                const value = f.local('v128', f32x4.mul(centred, of(1, scratch)));
+                if (offset !== undefined) f.set(value, f32x4.add(value, of(2, offset)));
+                storeLanes(f, at, value, lanes, y!);
+              });
             });
           },
         },

@@ -1,5 +1,6 @@
 import { broadcast, sizeOf } from '@separable/core';
-import { broadcastNest, emitRowStarts } from '../elementwise/broadcast-nest.js';
+import { emitPlaces } from '../elements/places.js';
+import { broadcastNest } from '../elementwise/broadcast-nest.js';
 import { i32 } from '../encoder/index.js';
 import type { Kernel, Stage } from '../kernel.js';
 import { emitPackUnit, panelShares } from '../matrix/pack-stage.js';
@@ -64,8 +65,8 @@ export const matmul: Kernel<'matmul'> = {
         const { module, f, unit, operands, scratch, packed: weights } = emission;
         const matrix = f.local('i32', batch === 1 ? 0 : i32.divU(unit, perMatrix));
         const own = f.local('i32', i32.sub(unit, i32.mul(matrix, perMatrix)));
-        const axes = { outer: isTall ? [] : [...outer, inner], inner, rows: batch };
-        const [leftIndex, rightIndex] = emitRowStarts(f, axes, matrix);
+        const axes = isTall ? [] : [...outer, inner];
+        const [leftIndex, rightIndex] = emitPlaces(f, axes, matrix, 2);
         const source = transposeA ? scratch + panelScratch : operands.a;
         const at = (base: number, index: typeof matrix, bytes: number) =>
           f.local('i32', i32.add(i32.mul(index, bytes), base));

@@ -1,3 +1,4 @@
+import { emitBlocks } from '../elements/blocks.js';
 import { type Shares, shares } from '../elements/shares.js';
 import { f32x4, type FunctionBuilder, i32, type Local, v128 } from '../encoder/index.js';
 import { emitTransposedBlock } from '../movement/transpose-block.js';
@@ -43,14 +44,7 @@ export function emitPackUnit(
       if (transposed) packColumns(f, packed, from, to, width);
       else packRows(f, packed, from, to, width);
     };
-    const last = columns - (count - 1) * panelColumns;
-    if (last === panelColumns) pack(last);
-    else
-      f.if(
-        i32.eq(within, count - 1),
-        () => pack(last),
-        () => pack(panelColumns),
-      );
+    emitBlocks(f, within, columns, panelColumns, pack);
   });
 }
 

@@ -1,3 +1,4 @@
+import { emitPlaces } from '../elements/places.js';
 import { shares } from '../elements/shares.js';
 import { type FunctionBuilder, i32, type Local, type Operand, v128 } from '../encoder/index.js';
 import { type CopyAxis, mergeAxes, type StridedCopy } from './strided-copy.js';
@@ -150,36 +151,20 @@ function rowsPlan(
   start: Start,
   body: (f: FunctionBuilder, from: Local<'i32'>, to: Local<'i32'>) => void,
 ): CopyPlan {
+  const axes = outer.map(({ extent, from, to }) => ({ extent, steps: [from, to] }));
   const dealt = shares(countOf(outer), work, unitBytes);
   return {
     label,
     units: dealt.units,
     emit(f, unit, source, target) {
       dealt.emit(f, unit, (row) => {
-        const { from, to } = emitPlaces(f, outer, row);
+        const [from, to] = emitPlaces(f, axes, row, 2) as [typeof row, typeof row];
         f.advance(from, source + start.from);
         f.advance(to, target + start.to);
         body(f, from, to);
       });
     },
   };
-}
-
-/** Writes the code that finds the offsets of a row on both sides. */
-function emitPlaces(
-  f: FunctionBuilder,
-  axes: readonly CopyAxis[],
-  row: Local<'i32'>,
-): { readonly from: Local<'i32'>; readonly to: Local<'i32'> } {
-  const [from, to] = [f.local('i32', 0), f.local('i32', 0)];
-  const rest = f.local('i32', row);
-  for (const [i, { extent, from: read, to: written }] of [...axes.entries()].reverse()) {
-    const index = i === 0 ? rest : f.local('i32', i32.remU(rest, extent));
-    if (read !== 0) f.advance(from, i32.mul(index, read));
-    if (written !== 0) f.advance(to, i32.mul(index, written));
-    if (i > 0) f.set(rest, i32.divU(rest, extent));
-  }
-  return { from, to };
 }
 
 /** Several copies between the same two values as one. */

@@ -1,7 +1,8 @@
 import type { OpName } from '@separable/core';
-import { firstLanes } from '../elements/shuffle-lanes.js';
+import { emitBlocks } from '../elements/blocks.js';
+import { firstLanes, mergeLanes } from '../elements/shuffle-lanes.js';
 import { shares } from '../elements/shares.js';
-import { f32, f32x4, type FunctionBuilder, i32, type Local } from '../encoder/index.js';
+import { f32x4, i32, type Local } from '../encoder/index.js';
 import type { ConcreteType, EmitSite, Kernel, PlanSite } from '../kernel.js';
 import { loadLanes, storeLanes, vectorBytes } from '../tiles/lanes.js';
 import { emitLines, type Lines } from './lines.js';
@@ -54,16 +55,9 @@ export function standardise<K extends OpName>(
                 const row = f.local('i32', i32.divU(number, perRow));
                 const within = f.local('i32', i32.sub(number, i32.mul(row, perRow)));
                 const emission = { site, moments, epsilon, row, within, across };
-                const last = groups % blockGroups;
                 if (!across) emitGroup(emission, width);
-                else if (last === 0) emitGroup(emission, blockGroups);
-                else if (groups < blockGroups) emitGroup(emission, last);
                 else
-                  f.if(
-                    i32.eq(within, perRow - 1),
-                    () => emitGroup(emission, last),
-                    () => emitGroup(emission, blockGroups),
-                  );
+                  emitBlocks(f, within, groups, blockGroups, (count) => emitGroup(emission, count));
               });
             },
           },
@@ -99,7 +93,7 @@ function emitGroup<K extends OpName>(emission: Emission<K>, length: number): voi
   const vectors = across ? Math.ceil(length / 4) : 1;
   const zeros = () => Array.from({ length: vectors }, () => f.local('v128', f32x4.splat(0)));
   const finish = (sum: Local<'v128'>): void => {
-    if (!across) spreadSum(f, sum);
+    if (!across) mergeLanes(f, sum, f32x4.add);
     f.set(sum, f32x4.div(sum, f32x4.splat(count)));
   };
   const means = zeros();
@@ -133,13 +127,6 @@ function emitGroup<K extends OpName>(emission: Emission<K>, length: number): voi
     f.set(y, i32.add(at, site.results[0]! - x));
     storeLanes(f, y, value, lanes, step);
   });
-}
-
-/** Puts the sum of all lanes into each. */
-function spreadSum(f: FunctionBuilder, sum: Local<'v128'>): void {
-  const total = f.local('f32', f32x4.extractLane(sum, 0));
-  for (let lane = 1; lane < 4; lane++) f.set(total, f32.add(total, f32x4.extractLane(sum, lane)));
-  f.set(sum, f32x4.splat(total));
 }
 
 /** `[N, …, C]` with its channels in groups. */

@@ -1,11 +1,13 @@
 import { type DType, type OpName } from '@separable/core';
+import { emitBlocks } from '../elements/blocks.js';
+import { emitPlaces } from '../elements/places.js';
 import { shares } from '../elements/shares.js';
-import { firstLanes, shuffleLanes } from '../elements/shuffle-lanes.js';
+import { firstLanes, mergeLanes } from '../elements/shuffle-lanes.js';
 import type { VectorSite } from '../elementwise/vector-function.js';
 import { type Expression, type FunctionBuilder, i32, type Local } from '../encoder/index.js';
 import type { ConcreteType, EmitSite, Kernel } from '../kernel.js';
 import { loadLanes, storeLanes, vectorBytes } from '../tiles/lanes.js';
-import { emitReduced, emitRowStart, type ReductionNest, reductionNest } from './reduction-nest.js';
+import { emitReduced, type ReductionNest, reductionNest } from './reduction-nest.js';
 
 /** How elements become totals, four results at a time. */
 export interface Fold {
@@ -95,8 +97,10 @@ function emitBlock<K extends OpName>(
   from: number,
 ): void {
   const row = blocks === 1 ? block : f.local('i32', i32.divU(block, blocks));
-  const column = i32.mul(i32.sub(block, i32.mul(row, blocks)), blockColumns);
-  const start = emitRowStart(f, nest, row);
+  const within = f.local('i32', i32.sub(block, i32.mul(row, blocks)));
+  const column = i32.mul(within, blockColumns);
+  const kept = nest.kept.map(({ extent, step }) => ({ extent, steps: [step] }));
+  const start = emitPlaces(f, kept, row, 1)[0]!;
   const source = f.local('i32', i32.add(i32.shl(i32.add(start, column), 2), from));
   const result = i32.shl(i32.add(i32.mul(row, nest.columns), column), 2);
   const target = f.local('i32', i32.add(result, results[0]!));
@@ -106,19 +110,11 @@ function emitBlock<K extends OpName>(
         ? foldColumns(f, nest, source, columns, fold)
         : [foldRun(f, nest, source, fold)];
     reduction({ module, f }, folder, nest.count).forEach((value, v) => {
-      const kept = f.local('v128', value);
-      storeLanes(f, target, kept, Math.min(4, columns - v * 4), v * vectorBytes);
+      const total = f.local('v128', value);
+      storeLanes(f, target, total, Math.min(4, columns - v * 4), v * vectorBytes);
     });
   };
-  const last = nest.columns - (blocks - 1) * blockColumns;
-  if (blocks === 1) compute(last);
-  else if (last === blockColumns) compute(blockColumns);
-  else
-    f.if(
-      i32.eq(i32.sub(block, i32.mul(row, blocks)), blocks - 1),
-      () => compute(last),
-      () => compute(blockColumns),
-    );
+  emitBlocks(f, within, nest.columns, blockColumns, compute);
 }
 
 /** Results side by side: a vector of each. */
@@ -169,12 +165,6 @@ function foldRun(
     }
   });
   for (const other of totals.slice(1)) f.set(total, merge(total, other));
-  for (const order of [
-    [2, 3, 0, 1],
-    [1, 0, 3, 2],
-  ]) {
-    const turned = f.local('v128', shuffleLanes(total, total, ...order));
-    f.set(total, merge(total, turned));
-  }
+  mergeLanes(f, total, merge);
   return total;
 }
