@@ -9,6 +9,8 @@ import {
 } from '@separable/core';
 import { prepareGraph } from './compiler/prepare-graph.js';
 import { reasonAgainst } from './kernel-table.js';
+import { crew } from './runtime/crew/crew.js';
+import { mayBlockHere } from './runtime/crew/threads.js';
 import { type Running, WasmExecutable } from './runtime/executable.js';
 
 /** The backend that writes WebAssembly for each graph. */
@@ -21,6 +23,7 @@ export class WasmBackend implements Backend {
   constructor(device: string, running: Running) {
     this.device = device;
     this.running = running;
+    if (running.threads > 1) crew.join(workersFor(running.threads));
   }
 
   support(node: Node, graph: Graph): Support {
@@ -36,10 +39,17 @@ export class WasmBackend implements Backend {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    if (this.disposed) return;
     this.disposed = true;
+    if (this.running.threads > 1) crew.leave();
   }
 
   private assertAlive(): void {
     if (this.disposed) throw new DisposedError('backend wasm');
   }
+}
+
+/** Workers beside this thread, which takes part where it may block. */
+function workersFor(threads: number): number {
+  return threads - Number(mayBlockHere());
 }

@@ -1,11 +1,14 @@
 import { type BackendProvider, BackendUnavailableError } from '@separable/core';
 import { WasmBackend } from './backend.js';
 import { engineFeatures } from './features.js';
+import { threadsFor } from './runtime/crew/threads.js';
 
 /** How the backend runs. */
 export interface WasmOptions {
   /** Whether fused multiply-add may be used where the engine has it; true. */
   readonly relaxedSimd?: boolean;
+  /** Threads to compute with; as many as there are processors, 8 at most, unless given. */
+  readonly threads?: number;
 }
 
 /**
@@ -30,20 +33,32 @@ export function wasm(options: WasmOptions = {}): BackendProvider {
     // Relaxed SIMD came to V8 later than the compiler that keeps the order.
     keepsOrder: engineFeatures().relaxedMadd,
   });
-  const device = () =>
-    `CPU, WebAssembly SIMD${instructions().relaxedMadd ? ' with fused multiply-add' : ''}`;
+  const device = () => {
+    const { count } = threadsFor(options.threads);
+    const madd = instructions().relaxedMadd ? ' with fused multiply-add' : '';
+    return `CPU, WebAssembly SIMD${madd}, ${count === 1 ? '1 thread' : `${count} threads`}`;
+  };
   return {
     name: 'wasm',
     async probe() {
       const { missing, simd } = engineFeatures();
       if (missing !== undefined) return { available: false, reason: missing };
-      const features = { simd, relaxedSimd: instructions().relaxedMadd, threads: 1 };
+      const { count, reason } = threadsFor(options.threads);
+      const features = {
+        simd,
+        relaxedSimd: instructions().relaxedMadd,
+        threads: count,
+        ...(reason === undefined ? {} : { oneThread: reason }),
+      };
       return { available: true, device: device(), features };
     },
     async create() {
       const { missing } = engineFeatures();
       if (missing !== undefined) throw new BackendUnavailableError(missing);
-      return new WasmBackend(device(), { instructions: instructions() });
+      return new WasmBackend(device(), {
+        instructions: instructions(),
+        threads: threadsFor(options.threads).count,
+      });
     },
   };
 }

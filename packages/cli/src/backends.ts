@@ -6,6 +6,7 @@ export type BackendTable = Readonly<Record<string, () => Promise<BackendProvider
 /** The backends that `--backend` may name; the first is the default. A new one is a line here. */
 export const backends: BackendTable = {
   js: async () => (await import('@separable/backend-js')).js(),
+  wasm: async () => (await import('@separable/backend-wasm')).wasm(),
   'ort:wasm': async () => (await import('@separable/backend-ort')).ort(),
 };
 

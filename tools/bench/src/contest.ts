@@ -89,6 +89,7 @@ export async function contest(
       onProgress(`${task.name}: ${round < 0 ? 'warming up' : `round ${round + 1} of ${rounds}`}`);
       const from = (round + warmups) % entrants.length;
       for (const entrant of [...entrants.slice(from), ...entrants.slice(0, from)]) {
+        await rest();
         const start = performance.now();
         await entrant.contender.run(input);
         if (round >= 0) entrant.times.push(performance.now() - start);
@@ -98,6 +99,11 @@ export async function contest(
   } finally {
     for (const { contender } of entrants) await contender.dispose();
   }
+}
+
+/** Threads of the engine before spin for a while in wait of more; they must not take the cores of this one. */
+function rest(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 40));
 }
 
 /** An engine that refuses a task is told apart from one that computes something else. */

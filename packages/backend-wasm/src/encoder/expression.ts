@@ -64,6 +64,8 @@ export type Instruction<P extends readonly ValueType[], R extends ValueType> = (
 
 /** Codes above this stand behind the prefix of vector instructions. */
 const vectorPrefix = 0xfd;
+/** Before saturating conversions and instructions on blocks of memory. */
+export const bulkPrefix = 0xfc;
 
 /** An instruction of the one-byte space. */
 export function plain<const P extends readonly ValueType[], R extends ValueType>(
@@ -72,6 +74,32 @@ export function plain<const P extends readonly ValueType[], R extends ValueType>
   result: R,
 ): Instruction<P, R> {
   return instruction((sink) => sink.u8(code), params, result);
+}
+
+/** A conversion that saturates. */
+export function saturating<const P extends readonly ValueType[], R extends ValueType>(
+  code: number,
+  params: P,
+  result: R,
+): Instruction<P, R> {
+  return instruction((sink) => sink.raw([bulkPrefix, code]), params, result);
+}
+
+/** `a` where the condition is not 0, else `b`; both are computed. */
+export function select<T extends ValueType>(
+  type: T,
+  a: Operand<T>,
+  b: Operand<T>,
+  condition: Operand<'i32'>,
+): Expression<T> {
+  const operands = [expressionOf(type, a), expressionOf(type, b), expressionOf('i32', condition)];
+  return {
+    type,
+    write(sink) {
+      for (const operand of operands) operand.write(sink);
+      sink.u8(0x1b);
+    },
+  };
 }
 
 /** An instruction of the vector space. */

@@ -1,5 +1,11 @@
 import type { ByteSink } from './byte-sink.js';
-import { type Expression, expressionOf, type Operand, type ValueType } from './expression.js';
+import {
+  bulkPrefix,
+  type Expression,
+  expressionOf,
+  type Operand,
+  type ValueType,
+} from './expression.js';
 
 /** Reads from an address plus a constant offset in bytes. */
 export type Load<R extends ValueType> = (address: Operand<'i32'>, offset?: number) => Expression<R>;
@@ -58,3 +64,21 @@ export function store<T extends ValueType>(
     };
   };
 }
+
+/** Copies bytes from one place to another, as if all were read before any is written. */
+export function copyBytes(
+  to: Operand<'i32'>,
+  from: Operand<'i32'>,
+  count: Operand<'i32'>,
+): Statement {
+  const operands = [to, from, count].map((operand) => expressionOf('i32', operand));
+  return {
+    write(code) {
+      for (const operand of operands) operand.write(code);
+      code.raw([bulkPrefix, 0x0a, 0, 0]);
+    },
+  };
+}
+
+/** Ends the run with a trap, which the runtime turns into an ExecutionError. */
+export const trap: Statement = { write: (code) => code.u8(0x00) };

@@ -1,5 +1,5 @@
 import type { ByteSink } from './byte-sink.js';
-import { type Instruction, plain } from './expression.js';
+import { type Instruction, plain, saturating } from './expression.js';
 import { type Load, load, type Store, store } from './memory-access.js';
 
 const code =
@@ -15,6 +15,8 @@ interface IntegerAccess {
   readonly load8U: Load<'i32'>;
   readonly store: Store<'i32'>;
   readonly store8: Store<'i32'>;
+  /** Toward zero, cut to the range; NaN is 0. */
+  readonly truncSatF64S: Instruction<readonly ['f64'], 'i32'>;
   readonly eqz: Instruction<readonly ['i32'], 'i32'>;
   readonly reinterpretF32: Instruction<readonly ['f32'], 'i32'>;
 }
@@ -72,6 +74,7 @@ export const i32: Integers = {
   store: store(code(0x36), 2, 'i32'),
   store8: store(code(0x3a), 0, 'i32'),
   eqz: plain(0x45, ['i32'], 'i32'),
+  truncSatF64S: saturating(0x02, ['f64'], 'i32'),
   eq: compareI32(0x46),
   ne: compareI32(0x47),
   ltS: compareI32(0x48),

@@ -102,7 +102,9 @@ interface Vectors {
   readonly load32Zero: Load<V>;
   readonly load64Zero: Load<V>;
   readonly store: Store<V>;
+  readonly load8Lane: LoadLane;
   readonly load32Lane: LoadLane;
+  readonly store8Lane: StoreLane;
   readonly store32Lane: StoreLane;
   readonly store64Lane: StoreLane;
   readonly not: Unary;
@@ -144,7 +146,7 @@ type FloatLanes = Lanes<'f32'> &
     readonly relaxedMadd: Ternary;
   };
 
-type IntegerUnary = 'abs' | 'neg' | 'truncSatF32x4S' | 'truncSatF32x4U';
+type IntegerUnary = 'abs' | 'neg' | 'truncSatF32x4S' | 'truncSatF32x4U' | 'extendLowI16x8U';
 type IntegerCompare = 'eq' | 'ne' | 'ltS' | 'gtS' | 'leS' | 'geS';
 type IntegerArithmetic = 'add' | 'sub' | 'mul' | 'minS' | 'maxS';
 
@@ -162,7 +164,9 @@ export const v128: Vectors = {
   load32Zero: load(code(0x5c), 2, 'v128'),
   load64Zero: load(code(0x5d), 2, 'v128'),
   store: store(code(0x0b), 2, 'v128'),
+  load8Lane: laneAccess(0x54, 0),
   load32Lane: laneAccess(0x56, 2),
+  store8Lane: laneAccess(0x58, 0),
   store32Lane: laneAccess(0x5a, 2),
   store64Lane: laneAccess(0x5b, 2),
   not: unary(0x4d),
@@ -239,4 +243,8 @@ export const i32x4: IntegerLanes = {
   maxS: binary(0xb8),
   truncSatF32x4S: unary(0xf8),
   truncSatF32x4U: unary(0xf9),
+  extendLowI16x8U: unary(0xa9),
 };
+
+/** Eight integers of 16 bits: between bytes and {@link i32x4}. */
+export const i16x8: { readonly extendLowI8x16U: Unary } = { extendLowI8x16U: unary(0x89) };

@@ -1,4 +1,5 @@
 import { unary } from '../elementwise/unary.js';
+import { i32x4 } from '../encoder/index.js';
 import type { Kernel } from '../kernel.js';
 
-export const neg: Kernel<'neg'> = unary('neg');
+export const neg: Kernel<'neg'> = unary('neg', i32x4.neg);

@@ -1,10 +1,13 @@
-/** A map that keeps the `limit` entries used last. */
+/** A map that keeps the `limit` entries used last, and tells of those it lets go. */
 export class RecentMap<V> {
   readonly limit: number;
   private readonly entries = new Map<string, V>();
 
-  constructor(limit: number) {
+  private readonly onForget: (value: V) => void;
+
+  constructor(limit: number, onForget: (value: V) => void = () => {}) {
     this.limit = Math.max(1, limit);
+    this.onForget = onForget;
   }
 
   get size(): number {
@@ -18,8 +21,9 @@ export class RecentMap<V> {
     this.entries.set(key, value);
     if (this.entries.size > this.limit) {
       // A Map iterates in the order of insertion: the first key is the one unused the longest.
-      for (const oldest of this.entries.keys()) {
+      for (const [oldest, forgotten] of this.entries) {
         this.entries.delete(oldest);
+        this.onForget(forgotten);
         break;
       }
     }
@@ -27,6 +31,7 @@ export class RecentMap<V> {
   }
 
   clear(): void {
+    for (const value of this.entries.values()) this.onForget(value);
     this.entries.clear();
   }
 }

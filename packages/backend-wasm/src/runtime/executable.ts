@@ -21,14 +21,18 @@ import type { Instructions } from '../kernel.js';
 import { LinearMemory } from '../memory/linear-memory.js';
 import { RecentMap } from '../memory/recent-map.js';
 import { Breath } from './breath.js';
+import { crew } from './crew/crew.js';
+import { mayBlockHere } from './crew/threads.js';
 import { HostTensor } from './host-tensor.js';
 import { loadProgram, type Program } from './program.js';
 import { aborted, Queue } from './queue.js';
 import { runAlone } from './run-alone.js';
+import { runTogether } from './run-together.js';
 
 /** How an executable runs. */
 export interface Running {
   readonly instructions: Instructions;
+  readonly threads: number;
   /** Bytes left free behind every block; their content is looked at after each run. */
   readonly gap?: number;
 }
@@ -57,8 +61,8 @@ export class WasmExecutable implements Executable {
     this.name = prepared.types.name;
     this.running = running;
     this.kernels = kernelLabels(prepared);
-    this.programs = new RecentMap(planLimit);
-    this.memoryOfRuns = new LinearMemory(prepared.end, false);
+    this.programs = new RecentMap(planLimit, forget);
+    this.memoryOfRuns = new LinearMemory(prepared.end, running.threads > 1);
     for (const { address, data } of weights) this.memoryOfRuns.write(address, data);
   }
 
@@ -113,8 +117,28 @@ export class WasmExecutable implements Executable {
     const { graph, addresses, end } = program.plan;
     memory.reserve(end);
     for (const name of graph.inputs) memory.write(addresses.get(name)!, inputs[name]!.data);
-    await runAlone(program, this.breath, options);
+    await this.execute(program, options);
     return outputsOf(program, memory);
+  }
+
+  private async execute(program: Program, options: RunOptions): Promise<void> {
+    const { load } = program;
+    const mayBlock = mayBlockHere();
+    const isDivided = program.stages.some(({ units }) => units > 1);
+    const wanted = this.running.threads - Number(mayBlock);
+    if (load === undefined || !isDivided || wanted < 1) {
+      return runAlone(program, this.breath, options);
+    }
+    const what = `running '${this.name}'`;
+    return crew.queue.add(
+      () => {
+        const members = crew.ready(wanted);
+        if (members.length === 0) return runAlone(program, this.breath, options);
+        return runTogether(program, load, { crew, members, mayBlock }, this.breath, options);
+      },
+      what,
+      options.signal,
+    );
   }
 
   private async programFor(
@@ -127,10 +151,10 @@ export class WasmExecutable implements Executable {
     const bound = (): Promise<Program> => {
       const plan = planGraph(prepared, bindGraph(types, shapes), {
         instructions: this.running.instructions,
-        threads: 1,
+        threads: this.running.threads,
         gap: this.running.gap ?? 0,
       });
-      return loadProgram(prepared, plan, memory.memory, false);
+      return loadProgram(prepared, plan, memory.memory, this.running.threads > 1);
     };
     try {
       return await this.programs.take(JSON.stringify(shapes), bound);
@@ -139,6 +163,14 @@ export class WasmExecutable implements Executable {
       throw new ExecutionError(`graph '${this.name}' did not compile: ${String(cause)}`, { cause });
     }
   }
+}
+
+/** Lets workers forget a program that nobody will run again. */
+function forget(program: Promise<Program>): void {
+  void program.then(
+    ({ load }) => load && crew.drop(load.program),
+    () => {},
+  );
 }
 
 function outputsOf({ plan: { graph, addresses } }: Program, memory: LinearMemory): TensorMap {

@@ -2,6 +2,8 @@ import { type EmittedStage, emitModule } from '../compiler/emit-module.js';
 import type { GraphPlan } from '../compiler/plan-graph.js';
 import type { PreparedGraph } from '../compiler/prepare-graph.js';
 import type { MemoryType } from '../encoder/index.js';
+import { makeControl } from './crew/control.js';
+import type { LoadMessage } from './crew/messages.js';
 
 /** A stage of an instance: units from the first to the end, with the address of a thread's scratch. */
 export type StageFunction = (first: number, end: number, threadScratch: number) => void;
@@ -9,11 +11,14 @@ export type StageFunction = (first: number, end: number, threadScratch: number) 
 /** A plan whose code is compiled and bound to memory: ready to run again and again. */
 export interface Program {
   readonly plan: GraphPlan;
-  readonly module: WebAssembly.Module;
   readonly stages: readonly EmittedStage[];
   /** In the order of the stages, on this thread. */
   readonly functions: readonly StageFunction[];
+  /** What makes workers hold it; undefined where memory is not shared. */
+  readonly load: LoadMessage | undefined;
 }
+
+let programs = 0;
 
 /** The type of memory that modules import: any memory of the kind fits. */
 export function memoryType(shared: boolean): MemoryType {
@@ -31,7 +36,17 @@ export async function loadProgram(
   const module = await WebAssembly.compile(bytes);
   const { exports } = await WebAssembly.instantiate(module, importsFor(memory));
   const functions = stages.map(({ name }) => exports[name] as StageFunction);
-  return { plan, module, stages, functions };
+  const load: LoadMessage | undefined = shared
+    ? {
+        kind: 'load',
+        program: programs++,
+        module,
+        memory,
+        control: makeControl(stages.length),
+        stages: stages.map(({ name, units }) => ({ name, units })),
+      }
+    : undefined;
+  return { plan, stages, functions, load };
 }
 
 /** What a module imports; workers give their instances the same. */

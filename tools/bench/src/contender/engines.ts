@@ -23,8 +23,8 @@ interface WebRuntime {
 export function enginesAt(threads: number, around: Surroundings): Readonly<Record<string, Engine>> {
   const { loadOnnxruntimeNode } = around;
   const engines: readonly Engine[] = [
-    separableEngine('wasm', () => wasm()),
-    separableEngine('wasm:1', () => wasm()),
+    separableEngine('wasm', () => wasm({ threads })),
+    separableEngine('wasm:1', () => wasm({ threads: 1 })),
     separableEngine('ort', () => ort({ provider: 'wasm', threads })),
     separableEngine('js', js),
     tensorflowEngine('cpu', async () => void (await import('@tensorflow/tfjs-backend-cpu'))),

@@ -19,12 +19,18 @@ export const mod: Lowerings<'mod'> = {
     }),
 };
 
-/** Adds the divisor to a remainder of the other sign, and gives a zero the divisor's sign. */
+/**
+ * Adds the divisor to a remainder of the other sign, and gives a zero the divisor's sign. −0 is always
+ * the second choice, as ONNX Runtime's `Where` makes the first 0.
+ */
 function towardsDivisor(node: NodeExport<'mod'>, rest: string, divisor: string): string {
   const zero = node.float(0);
   const isNegative = node.add('Less', [divisor, zero]);
   const differs = node.add('Xor', [node.add('Less', [rest, zero]), isNegative]);
   const moved = node.add('Where', [differs, node.add('Add', [rest, divisor]), rest]);
-  const signed = node.add('Where', [isNegative, node.float(-0), zero]);
-  return node.add('Where', [node.add('Equal', [rest, zero]), signed, moved]);
+  const isPositive = node.add('Greater', [divisor, zero]);
+  const signed = node.add('Where', [isPositive, zero, node.float(-0)]);
+  const isZero = node.add('Equal', [rest, zero]);
+  const isOther = node.add('Equal', [isZero, node.model.constants.scalar('bool', 0)]);
+  return node.add('Where', [isOther, moved, signed]);
 }

@@ -1,3 +1,4 @@
+import { broadcast, sameShape } from '@separable/core';
 import { elementTypes } from '../../proto/element-types.js';
 import { elementwise } from '../elementwise.js';
 import type { Lowerings } from '../lowering.js';
@@ -16,13 +17,13 @@ export const where: Lowerings<'where'> = {
 
 /**
  * ONNX Runtime chooses by adding what was not chosen as 0, and so makes −0 of its first operand 0; of
- * its second it keeps it.
+ * its second it keeps it where that, with the condition, fills the result.
  */
 function signed(node: NodeExport<'where'>, condition: string, a: string, b: string): string {
-  if (hasNoNegativeZero(node, 'a')) return node.add('Where', [condition, a, b]);
+  if (hasNoNegativeZero(node, 'a') && fills(node, 'b')) return node.add('Where', [condition, a, b]);
   // Not a `Not`, which ONNX Runtime would take away by exchanging the operands again.
   const otherwise = node.add('Equal', [condition, node.model.constants.scalar('bool', 0)]);
-  if (hasNoNegativeZero(node, 'b')) return node.add('Where', [otherwise, b, a]);
+  if (hasNoNegativeZero(node, 'b') && fills(node, 'a')) return node.add('Where', [otherwise, b, a]);
   const isNegativeZero = node.add('Or', [
     node.add('And', [condition, negativeZeros(node, a)]),
     node.add('And', [otherwise, negativeZeros(node, b)]),
@@ -30,6 +31,11 @@ function signed(node: NodeExport<'where'>, condition: string, a: string, b: stri
   const chosen = node.add('Where', [condition, a, b]);
   const keeps = node.add('Equal', [isNegativeZero, node.model.constants.scalar('bool', 0)]);
   return node.add('Where', [keeps, chosen, node.float(-0)]);
+}
+
+function fills(node: NodeExport<'where'>, operand: string): boolean {
+  const shape = broadcast(node.shape('condition'), node.shape(operand));
+  return sameShape(shape, node.types[0]!.shape);
 }
 
 function negativeZeros(node: NodeExport<'where'>, x: string): string {

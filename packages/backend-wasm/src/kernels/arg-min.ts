@@ -1,0 +1,4 @@
+import type { Kernel } from '../kernel.js';
+import { argReduction } from '../reduction/arg-reduction.js';
+
+export const argMin: Kernel<'argMin'> = argReduction('argMin');
