@@ -5,7 +5,7 @@ import type { Chain } from './chain.js';
  * that the cases made of them keep their names.
  */
 export const keptChains: readonly Chain[] = [
-  // ort:wasm, 2 threads, 2026-11-25: ExecutionError (execution): running 'chain-0' failed in onnxruntime-web: failed to call OrtRun(). ERROR_CODE: 6, ERROR_MESSAGE: padding values must be non-negat
+  // ort:wasm, 2 threads, 2026-11-25: ExecutionError (execution): running 'chain-0' failed in onnxruntime-web: failed to call OrtRun(). ERROR_CODE: 6, ERROR_MESSAGE: padding values must be non-negative
   {
     batch: 1,
     height: 1,
