@@ -52,7 +52,7 @@ export class OrtBackend implements Backend {
     const { runtime, taken: device } = this;
     let session: InferenceSession | undefined;
     if (computed.outputs.length > 0) {
-      const model = exportOnnx(computed);
+      const model = exportOnnx(computed, device.lowering);
       onProgress?.(0.2);
       session = await runtime.queue.add(
         () => this.open(model, what),

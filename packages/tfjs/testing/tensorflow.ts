@@ -7,6 +7,7 @@ import type { TfjsFiles } from '../src/import-tfjs.js';
 
 /** TensorFlow.js on its CPU engine, which importing the engine registers. */
 async function ready(): Promise<void> {
+  tf.env().set('IS_TEST', true); // Silences the advice to use a faster engine.
   if (!(await tf.setBackend('cpu'))) throw new Error(`tfjs-backend-cpu ${version} is not there`);
 }
 

@@ -1,6 +1,7 @@
 import { BackendUnavailableError } from '@separable/core';
 import { isCrossOriginIsolated } from '../engine/host.js';
 import type { WebGpuOptions } from '../options.js';
+import { emptiness } from './emptiness.js';
 import { type Device, type ExecutionProvider, quiet } from './execution-provider.js';
 import { adapterOf, type GpuAdapter, type GpuDevice, openDevice } from './gpu.js';
 import { webgpuProblem } from './webgpu-problems.js';
@@ -50,6 +51,8 @@ function gpu(text: string, device: GpuDevice): Device {
   return {
     description: text,
     kernel: 'WebGPU execution provider',
+    // Shaders may take it that there is no NaN and no Infinity (WGSL §15.7.2).
+    lowering: { numerics: 'plain' },
     sessionOptions: () => ({
       ...quiet,
       executionProviders: [{ name: 'webgpu', device: device as never }],
@@ -58,6 +61,7 @@ function gpu(text: string, device: GpuDevice): Device {
       extra: { session: { disable_cpu_ep_fallback: '1' } },
     }),
     reasonAgainst: webgpuProblem,
+    reasonAgainstSize: emptiness,
     lost: () => lost,
     async [Symbol.asyncDispose]() {
       disposed = true;

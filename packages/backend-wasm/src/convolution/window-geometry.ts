@@ -66,11 +66,7 @@ export function tapsOf(axis: AxisGeometry, output: number): Taps {
 }
 
 /** The pixel a tap sees. */
-export function pixelOf(
-  { stride, dilation, before }: AxisGeometry,
-  output: number,
-  tap: number,
-): number {
+function pixelOf({ stride, dilation, before }: AxisGeometry, output: number, tap: number): number {
   return output * stride - before + tap * dilation;
 }
 

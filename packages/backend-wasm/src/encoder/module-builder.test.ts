@@ -66,9 +66,13 @@ describe('a module', () => {
 
   it('refuses imports that were not declared or come too late', () => {
     const module = new ModuleBuilder({ initial: 1 });
-    expect(() => module.math('sin')).toThrowErrorMatchingInlineSnapshot(`[RangeError: math.sin has not been declared]`);
+    expect(() => module.math('sin')).toThrowErrorMatchingInlineSnapshot(
+      `[RangeError: math.sin has not been declared]`,
+    );
     module.define([], () => {});
-    expect(() => module.declareMath('sin', 1)).toThrowErrorMatchingInlineSnapshot(`[RangeError: import sin comes after a function]`);
+    expect(() => module.declareMath('sin', 1)).toThrowErrorMatchingInlineSnapshot(
+      `[RangeError: import sin comes after a function]`,
+    );
   });
 
   it('defines what is shared once', () => {

@@ -7,7 +7,7 @@ export interface PadAxis {
   readonly after: number;
 }
 
-export type PadMode = 'constant' | 'edge' | 'reflect';
+type PadMode = 'constant' | 'edge' | 'reflect';
 
 /** A padded value as rows: axes ahead, the last axis that is padded, and bytes that move as one. */
 export interface PadRows {

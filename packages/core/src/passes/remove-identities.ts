@@ -22,7 +22,9 @@ function asReshape(node: Node, rewriting: Rewriting): readonly Value[] | undefin
   const moved = permutation.filter((axis) => x.shape[axis] !== 1);
   if (moved.some((axis, i) => i > 0 && axis < moved[i - 1]!)) return undefined;
   const shape = permutation.map((axis) => x.shape[axis]!);
-  return sameShape(shape, x.shape) ? [x] : rewriting.g.apply('reshape', { x }, { shape }, node.name);
+  return sameShape(shape, x.shape)
+    ? [x]
+    : rewriting.g.apply('reshape', { x }, { shape }, node.name);
 }
 
 function dropProduct(node: Node, rewriting: Rewriting): readonly Value[] | undefined {

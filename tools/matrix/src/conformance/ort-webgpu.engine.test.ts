@@ -1,4 +1,0 @@
-import { ort } from '@separable/backend-ort';
-import { conformanceOf } from './conformance-of.js';
-
-conformanceOf('ort:webgpu', ort({ provider: 'webgpu' }));
