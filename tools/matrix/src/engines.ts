@@ -23,6 +23,7 @@ export const engines: readonly Engine[] = [
   { name: 'wasm, 2 threads', places: ['node', 'chromium'] },
   { name: 'ort:wasm, 1 thread', places: ['node'] },
   { name: 'ort:wasm, 2 threads', places: ['node', 'chromium'] },
+  { name: 'ort:webgpu', places: ['chromium'], share: 0.05 },
 ];
 
 /** The engine of a name. */
