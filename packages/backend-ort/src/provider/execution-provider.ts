@@ -1,4 +1,5 @@
 import type { AvailableProbe, Graph, Node } from '@separable/core';
+import type { ExportOptions } from '@separable/onnx';
 import type { InferenceSession } from 'onnxruntime-web';
 import type { Build } from '../engine/build.js';
 import type { Runtime } from '../engine/runtime.js';
@@ -30,9 +31,13 @@ export interface Device extends AsyncDisposable {
   readonly description: string;
   /** What a placement shows for the nodes that run on it. */
   readonly kernel: string;
+  /** How a graph is lowered for it. */
+  readonly lowering: ExportOptions;
   sessionOptions(): InferenceSession.SessionOptions;
   /** Why it would compute a node wrongly or not at all; undefined when it does not. */
   reasonAgainst(node: Node, graph: Graph): string | undefined;
+  /** Why it cannot run a graph at one size, which `bound` has; undefined when it can. */
+  reasonAgainstSize(bound: Graph): string | undefined;
   /** Why it is gone; undefined while it is there. */
   lost(): string | undefined;
 }

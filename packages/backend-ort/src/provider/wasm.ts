@@ -46,8 +46,10 @@ function cpu(threads: number): Device {
   return {
     description: description(threads),
     kernel: 'CPU execution provider',
+    lowering: { numerics: 'exact' },
     sessionOptions: () => ({ ...quiet, executionProviders: ['wasm'] }),
     reasonAgainst: () => undefined,
+    reasonAgainstSize: () => undefined,
     lost: () => undefined,
     async [Symbol.asyncDispose]() {},
   };

@@ -1,6 +1,7 @@
 import { BackendUnavailableError } from '@separable/core';
 import { isCrossOriginIsolated } from '../engine/host.js';
 import type { WebGpuOptions } from '../options.js';
+import { emptiness } from './emptiness.js';
 import { type Device, type ExecutionProvider, quiet } from './execution-provider.js';
 import { adapterOf, type GpuAdapter, type GpuDevice, openDevice } from './gpu.js';
 import { webgpuProblem } from './webgpu-problems.js';
@@ -50,14 +51,21 @@ function gpu(text: string, device: GpuDevice): Device {
   return {
     description: text,
     kernel: 'WebGPU execution provider',
+    // Shaders may take it that there is no NaN and no Infinity (WGSL §15.7.2).
+    lowering: { numerics: 'plain' },
     sessionOptions: () => ({
       ...quiet,
       executionProviders: [{ name: 'webgpu', device: device as never }],
       preferredOutputLocation: 'gpu-buffer',
       // Otherwise it runs what WebGPU lacks on the CPU, and says so in its log only.
-      extra: { session: { disable_cpu_ep_fallback: '1' } },
+      extra: {
+        session: { disable_cpu_ep_fallback: '1' },
+        // Its approximation of x · sigmoid(x) is off by more than the parts are.
+        optimization: { disable_specified_optimizers: 'QuickGeluFusion' },
+      },
     }),
     reasonAgainst: webgpuProblem,
+    reasonAgainstSize: emptiness,
     lost: () => lost,
     async [Symbol.asyncDispose]() {
       disposed = true;

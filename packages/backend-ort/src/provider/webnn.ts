@@ -1,5 +1,6 @@
 import { BackendUnavailableError } from '@separable/core';
 import type { WebNnOptions } from '../options.js';
+import { emptiness } from './emptiness.js';
 import { type ExecutionProvider, quiet } from './execution-provider.js';
 
 interface Ml {
@@ -28,6 +29,8 @@ export function webnnProvider(options: WebNnOptions): ExecutionProvider {
       return {
         description: device,
         kernel: 'WebNN execution provider',
+        // Shaders may take it that there is no NaN and no Infinity (WGSL §15.7.2).
+        lowering: { numerics: 'plain' },
         sessionOptions: () => ({
           ...quiet,
           executionProviders: [{ name: 'webnn', ...wish }],
@@ -35,6 +38,7 @@ export function webnnProvider(options: WebNnOptions): ExecutionProvider {
           extra: { session: { disable_cpu_ep_fallback: '1' } },
         }),
         reasonAgainst: () => undefined,
+        reasonAgainstSize: emptiness,
         lost: () => undefined,
         async [Symbol.asyncDispose]() {},
       };

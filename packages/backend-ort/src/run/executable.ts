@@ -140,9 +140,11 @@ export class OrtExecutable implements Executable {
   }
 
   private outputTypes(inputs: Inputs): OutputTypes {
-    const { types } = this.parts;
+    const { types, device } = this.parts;
     const shapes = Object.fromEntries(types.inputs.map((name) => [name, inputs[name]!.shape]));
-    return this.sizes.take(JSON.stringify(shapes), () => outputTypesAt(types, shapes));
+    return this.sizes.take(JSON.stringify(shapes), () =>
+      outputTypesAt(types, shapes, device.reasonAgainstSize),
+    );
   }
 
   /** What a run hands out: no array is one that the caller, a constant or another output holds. */
