@@ -15,6 +15,8 @@ describe('gaps between blocks', () => {
     const memory = new LinearMemory(1, false);
     fillGaps(memory, [64, 256], 32);
     memory.write(260, Uint8Array.of(1));
-    expect(() => checkGaps(memory, [64, 256], 32)).toThrowErrorMatchingInlineSnapshot(`[ExecutionError: something wrote 4 bytes beyond the block before 256]`);
+    expect(() => checkGaps(memory, [64, 256], 32)).toThrowErrorMatchingInlineSnapshot(
+      `[ExecutionError: something wrote 4 bytes beyond the block before 256]`,
+    );
   });
 });

@@ -61,7 +61,9 @@ describe('a run on several threads', () => {
       Atomics.store(control, 0, 1);
       return { kind: 'done', run: 0, stages: 0, failure: 'RuntimeError: unreachable' };
     });
-    await expect(failed).rejects.toThrowErrorMatchingInlineSnapshot(`[ExecutionError: node 'convolve' (depthwiseConv2d) failed: RuntimeError: unreachable]`);
+    await expect(failed).rejects.toThrowErrorMatchingInlineSnapshot(
+      `[ExecutionError: node 'convolve' (depthwiseConv2d) failed: RuntimeError: unreachable]`,
+    );
   });
 
   it('is aborted while it waits', async () => {
@@ -73,6 +75,8 @@ describe('a run on several threads', () => {
       setTimeout(() => leave({ kind: 'done', run: 0, stages: 0 }), 30);
       return new Promise((resolve) => (leave = resolve));
     }, abort.signal);
-    await expect(failed).rejects.toThrowErrorMatchingInlineSnapshot(`[AbortedError: running 'pool' was aborted]`);
+    await expect(failed).rejects.toThrowErrorMatchingInlineSnapshot(
+      `[AbortedError: running 'pool' was aborted]`,
+    );
   });
 });
