@@ -14,6 +14,7 @@ import { tapsOf, type Taps, type WindowGeometry } from './window-geometry.js';
 
 /** A depthwise convolution with one filter a channel. */
 export interface DepthwisePlan {
+  readonly images: number;
   readonly geometry: WindowGeometry;
   readonly activation: Activation | null;
   readonly instructions: Instructions;

@@ -7,14 +7,9 @@ import {
 import { type Phase, phasesOf } from '../convolution/phases.js';
 import { activationKey, activationOf, refuseActivation } from '../elementwise/vector-function.js';
 import type { Kernel, Stage } from '../kernel.js';
+import { packStage } from '../tiles/pack-stage.js';
 import { tileRows } from '../tiles/tile-rows.js';
-import {
-  emitPackMatrices,
-  matricesLength,
-  packMatrices,
-  packMatricesUnits,
-  type WeightMatrices,
-} from '../tiles/weight-matrices.js';
+import { matricesLength, packMatrices, type WeightMatrices } from '../tiles/weight-matrices.js';
 
 /**
  * Every stride-th pixel of a row of the result sees pixels through the same taps: for each remainder of
@@ -102,11 +97,13 @@ export const convTranspose2d: Kernel<'convTranspose2d'> = {
         instructions,
         threads,
       };
-      packing.push({
-        units: packMatricesUnits(matrices),
-        emit: ({ f, unit, operands: { filter: weights, bias }, scratch }) =>
-          emitPackMatrices(f, unit, matrices, { filter: weights, bias, panels: scratch + at }),
-      });
+      packing.push(
+        packStage(matrices, (site) => ({
+          source: site.operands.filter,
+          bias: site.operands.bias,
+          panels: site.scratch + at,
+        })),
+      );
       const units = convolutionUnits(plan);
       convolving.push({
         units: units.images * units.strips,

@@ -6,14 +6,9 @@ import {
 import { windowGeometry } from '../convolution/window-geometry.js';
 import { activationKey, activationOf, refuseActivation } from '../elementwise/vector-function.js';
 import type { Kernel, Stage } from '../kernel.js';
+import { packStage } from '../tiles/pack-stage.js';
 import { tileRows } from '../tiles/tile-rows.js';
-import {
-  emitPackMatrices,
-  matricesLength,
-  packMatrices,
-  packMatricesUnits,
-  type WeightMatrices,
-} from '../tiles/weight-matrices.js';
+import { matricesLength, packMatrices, type WeightMatrices } from '../tiles/weight-matrices.js';
 
 /** Direct: the pixels under windows are multiplied where they lie. */
 export const conv2d: Kernel<'conv2d'> = {
@@ -62,11 +57,11 @@ export const conv2d: Kernel<'conv2d'> = {
       threads,
     };
     const matrices = matricesOf(filter.shape, groups);
-    const packing: Stage<'conv2d'> = {
-      units: packMatricesUnits(matrices),
-      emit: ({ f, unit, operands: { filter: weights, bias }, scratch }) =>
-        emitPackMatrices(f, unit, matrices, { filter: weights, bias, panels: scratch }),
-    };
+    const packing = packStage<'conv2d'>(matrices, (site) => ({
+      source: site.operands.filter,
+      bias: site.operands.bias,
+      panels: site.scratch,
+    }));
     const { images, strips } = convolutionUnits(plan);
     const convolving: Stage<'conv2d'> = {
       units: images * strips,

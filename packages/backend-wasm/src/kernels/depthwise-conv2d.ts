@@ -1,15 +1,15 @@
 import type { Tensor, ValueType } from '@separable/core';
 import {
-  depthwiseCycles,
-  depthwisePixels,
-  emitDepthwiseRow,
-} from '../convolution/depthwise-row.js';
+  depthwiseUnits,
+  emitDepthwiseStrip,
+  emitStripStart,
+  isTiled,
+  planDepthwise,
+} from '../convolution/depthwise-stage.js';
 import { depthwiseLength, packDepthwise } from '../convolution/depthwise-weights.js';
-import { emitStrip, rowUnits } from '../convolution/row-units.js';
-import { windowGeometry } from '../convolution/window-geometry.js';
+import type { Strip } from '../convolution/row-units.js';
 import { refuseActivation, activationOf } from '../elementwise/vector-function.js';
 import { conv2d } from './conv2d.js';
-import { i32 } from '../encoder/index.js';
 import type { Kernel, Plan } from '../kernel.js';
 
 /**
@@ -33,51 +33,32 @@ export const depthwiseConv2d: Kernel<'depthwiseConv2d'> = {
   },
 
   plan(site) {
-    const { attributes, operands, results, instructions } = site;
+    const { attributes, operands, results, instructions, threads } = site;
     if (!site.isPacked || !isTiled(operands.filter)) {
       return conv2d.plan(grouped(site)) as unknown as Plan<'depthwiseConv2d'>;
     }
-    const [kernelHeight, kernelWidth, channels] = operands.filter.shape as [number, number, number];
-    const kernel = [kernelHeight, kernelWidth] as const;
-    const geometry = windowGeometry(operands.x.shape, results[0]!.shape, kernel, attributes);
-    const { rows, columns } = geometry;
-    const pixels = depthwisePixels(geometry, instructions);
-    const plan = { geometry, activation: attributes.activation, instructions, pixels };
-    const images = channels === 0 ? 0 : operands.x.shape[0]!;
-    const units = rowUnits(
-      images,
-      rows.outputs,
-      site.threads,
-      (strip) => strip * depthwiseCycles(geometry),
-    );
-    const imageBytes = rows.size * columns.size * channels * 4;
-    const resultBytes = columns.outputs * channels * 4;
+    const { activation } = attributes;
+    const { shape } = results[0]!;
+    const plan = planDepthwise(operands.x.shape, shape, operands.filter.shape, attributes, {
+      activation,
+      instructions,
+    });
+    const units = depthwiseUnits(plan, threads);
     return {
-      label: `depthwise, ${pixels} pixels a tile`,
-      math: activationOf(attributes.activation)?.math ?? {},
+      label: `depthwise, ${plan.pixels} pixels a tile`,
+      math: activationOf(activation)?.math ?? {},
       stages: [
         {
           units: units.images * units.strips,
           emit({ module, f, unit, operands: { x }, results: [y], packed }) {
-            const strip = emitStrip(f, units, unit);
-            const image = f.local('i32', i32.add(i32.mul(strip.image, imageBytes), x));
-            const row = f.local('i32', i32.mul(strip.image, rows.outputs));
-            const base = f.local('i32', i32.add(i32.mul(row, resultBytes), y!));
-            f.for({ from: strip.first, to: strip.end }, (output) => {
-              const result = i32.add(base, i32.mul(output, resultBytes));
-              emitDepthwiseRow(module, f, plan, output, { image, weights: packed, result });
-            });
+            const resultOf = (strip: Strip) => emitStripStart(f, plan, strip, shape[3]! * 4, y!);
+            emitDepthwiseStrip(module, f, unit, plan, units, { x, weights: packed, resultOf });
           },
         },
       ],
     };
   },
 };
-
-/** Whether tiles take a filter: one a channel, and no more rows than the mask of rows has bits. */
-function isTiled({ shape }: Pick<ValueType, 'shape'>): boolean {
-  return shape[3] === 1 && (shape[0] as number) <= 30;
-}
 
 /**
  * The site as that of a convolution in as many groups as channels: a filter `[kh, kw, C, M]` lies in

@@ -2,13 +2,13 @@ import { broadcast, sizeOf } from '@separable/core';
 import { emitPlaces } from '../elements/places.js';
 import { broadcastNest } from '../elementwise/broadcast-nest.js';
 import { i32 } from '../encoder/index.js';
-import type { Kernel, Stage } from '../kernel.js';
-import { emitPackUnit, panelShares } from '../matrix/pack-stage.js';
+import type { EmitSite, Kernel, Stage } from '../kernel.js';
+import { packStage } from '../tiles/pack-stage.js';
 import { aligned } from '../memory/arena.js';
 import { planCopy } from '../movement/copy-plan.js';
 import { emitGridUnit, gridOf, panelsBytes, unitsOf } from '../tiles/matrix-stage.js';
-import { packPanels, panelsLength } from '../tiles/panels.js';
 import { tileRows } from '../tiles/tile-rows.js';
+import { matricesLength, packMatrices, type WeightMatrices } from '../tiles/weight-matrices.js';
 
 /** Packs the matrices of `b`, transposes those of `a` where needed, then multiplies strips and panels. */
 export const matmul: Kernel<'matmul'> = {
@@ -16,15 +16,10 @@ export const matmul: Kernel<'matmul'> = {
     if (b === undefined) return undefined;
     const [rows, columns] = b.shape.slice(-2) as [number, number];
     const [depth, n] = transposeB ? [columns, rows] : [rows, columns];
-    const length = panelsLength(depth, n);
-    const matrices = sizeOf(b.shape.slice(0, -2));
-    const data = new Float32Array(matrices * length);
-    for (let i = 0; i < matrices; i++) {
-      const matrix = (b.data as Float32Array).subarray(i * depth * n, (i + 1) * depth * n);
-      const weights = transposeB ? transposed(matrix, n, depth) : matrix;
-      const place = { offset: 0, rowStep: n };
-      packPanels(weights, place, depth, n, undefined, 0, data, i * length);
-    }
+    const matrices = matricesOf(sizeOf(b.shape.slice(0, -2)), depth, n, false);
+    const data = new Float32Array(matricesLength(matrices));
+    const all = transposeB ? transposed(b.data as Float32Array, n, depth) : b.data;
+    packMatrices(matrices, all, undefined, data);
     return { takes: ['b'], data };
   },
 
@@ -41,16 +36,16 @@ export const matmul: Kernel<'matmul'> = {
     const grid = gridOf(rows, depth, n, { instructions, threads });
     const perMatrix = unitsOf(grid);
     const panels = panelsBytes(depth, n);
-    const packed = { matrices: sizeOf(right), depth, columns: n, transposed: transposeB };
-    const panelScratch = isPacked ? 0 : aligned(panels * packed.matrices);
+    const packed = matricesOf(sizeOf(right), depth, n, transposeB);
+    const panelScratch = isPacked ? 0 : aligned(panels * packed.groups);
     const turned = planCopy(transposition(sizeOf(left), m, depth), 4);
     const stages: Stage<'matmul'>[] = [];
     if (!isPacked) {
-      stages.push({
-        units: panelShares(packed).units,
-        emit: ({ f, unit, operands, scratch }) =>
-          emitPackUnit(f, packed, unit, operands.b, scratch),
+      const placeOf = (emission: EmitSite<'matmul'>) => ({
+        source: emission.operands.b,
+        panels: emission.scratch,
       });
+      stages.push(packStage(packed, placeOf));
     }
     if (transposeA) {
       stages.push({
@@ -96,8 +91,23 @@ export const matmul: Kernel<'matmul'> = {
   },
 };
 
-function transposed(matrix: Float32Array, rows: number, columns: number): Float32Array {
-  return Float32Array.from(matrix, (_, i) => matrix[(i % rows) * columns + Math.floor(i / rows)]!);
+/** Matrices `[rows, columns]` with rows and columns swapped. */
+function transposed(matrices: Float32Array, rows: number, columns: number): Float32Array {
+  const size = rows * columns;
+  return Float32Array.from(matrices, (_, i) => {
+    const within = i % size;
+    return matrices[i - within + (within % rows) * columns + Math.floor(within / rows)]!;
+  });
+}
+
+function matricesOf(
+  groups: number,
+  rows: number,
+  columns: number,
+  isTransposed: boolean,
+): WeightMatrices {
+  const blocks = [{ offset: 0, rows, step: columns }];
+  return { groups, groupStep: rows * columns, blocks, columns, transposed: isTransposed };
 }
 
 /** Matrices `[depth, m]` as `[m, depth]`. */

@@ -1,14 +1,10 @@
 import { activationKey, activationOf, refuseActivation } from '../elementwise/vector-function.js';
-import type { Kernel, Stage } from '../kernel.js';
+import type { Kernel } from '../kernel.js';
+
 import { emitGridUnit, gridOf, unitsOf } from './matrix-stage.js';
+import { packStage } from './pack-stage.js';
 import { tileRows } from './tile-rows.js';
-import {
-  emitPackMatrices,
-  matricesLength,
-  packMatrices,
-  packMatricesUnits,
-  type WeightMatrices,
-} from './weight-matrices.js';
+import { matricesLength, packMatrices, type WeightMatrices } from './weight-matrices.js';
 
 /** The kernel of an op that multiplies the rows of `x` with a `filter` `[Cin, Cout]`. */
 export function matrixKernel<K extends 'pointwiseConv2d' | 'dense'>(
@@ -36,11 +32,10 @@ export function matrixKernel<K extends 'pointwiseConv2d' | 'dense'>(
       const grid = gridOf(pixels, depth, columns, { instructions, threads });
       const activation = activationOf(attributes.activation);
       const matrices = matricesOf(operands.filter.shape);
-      const packing: Stage<'pointwiseConv2d'> = {
-        units: packMatricesUnits(matrices),
-        emit: ({ f, unit, operands: { filter, bias }, scratch }) =>
-          emitPackMatrices(f, unit, matrices, { filter, bias, panels: scratch }),
-      };
+      const packing = packStage<'pointwiseConv2d'>(
+        matrices,
+        ({ operands: { filter, bias }, scratch }) => ({ source: filter, bias, panels: scratch }),
+      );
       return {
         label: `${label}, ${tileRows(grid.strip, instructions)}×8 tiles`,
         inPlace: ['residual'],

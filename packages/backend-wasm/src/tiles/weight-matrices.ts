@@ -1,5 +1,4 @@
-import { type FunctionBuilder, i32, type Local } from '../encoder/index.js';
-import { panelColumns, panelCount, panelRowBytes, panelsLength } from './panels.js';
+import { panelColumns, panelsLength } from './panels.js';
 
 /** Neighbouring rows of a matrix that lie evenly in a filter. */
 export interface RowBlock {
@@ -18,6 +17,8 @@ export interface WeightMatrices {
   /** The rows of a matrix from top to bottom. */
   readonly blocks: readonly RowBlock[];
   readonly columns: number;
+  /** Whether each matrix lies as `[columns, rows]`; only such as have one block. */
+  readonly transposed?: boolean;
 }
 
 /** Rows of each matrix. */
@@ -30,7 +31,7 @@ export function matricesLength(matrices: WeightMatrices): number {
   return matrices.groups * panelsLength(depthOf(matrices), matrices.columns);
 }
 
-/** Writes the panels of all matrices: for each eight columns their biases, then row by row the weights. */
+/** Writes the panels of all matrices, none transposed: for each eight columns their biases, then row by row the weights. */
 export function packMatrices(
   { groups, groupStep, blocks, columns }: WeightMatrices,
   filter: ArrayLike<number>,
@@ -51,52 +52,5 @@ export function packMatrices(
         }
       }
     }
-  }
-}
-
-/** Units of {@link emitPackMatrices}: one a panel. */
-export function packMatricesUnits({ groups, columns }: WeightMatrices): number {
-  return groups * panelCount(columns);
-}
-
-/** Writes the code that packs one panel while the graph runs, for weights that it computes. */
-export function emitPackMatrices(
-  f: FunctionBuilder,
-  unit: Local<'i32'>,
-  matrices: WeightMatrices,
-  place: { readonly filter: number; readonly bias: number | undefined; readonly panels: number },
-): void {
-  const { groups, groupStep, blocks, columns } = matrices;
-  const count = panelCount(columns);
-  const panelBytes = (depthOf(matrices) + 1) * panelRowBytes;
-  const group = f.local('i32', groups === 1 ? 0 : i32.divU(unit, count));
-  const first = f.local('i32', i32.mul(i32.sub(unit, i32.mul(group, count)), panelColumns));
-  const to = f.local('i32', i32.add(i32.mul(unit, panelBytes), place.panels));
-  const from = f.local('i32');
-  const copyRow = (): void => {
-    for (let j = 0; j < panelColumns; j++) {
-      f.if(
-        i32.ltS(i32.add(first, j), columns),
-        () => f.do(i32.store(to, i32.load(from, j * 4), j * 4)),
-        () => f.do(i32.store(to, 0, j * 4)),
-      );
-    }
-    f.advance(to, panelRowBytes);
-  };
-  if (place.bias === undefined) {
-    for (let j = 0; j < panelColumns; j++) f.do(i32.store(to, 0, j * 4));
-    f.advance(to, panelRowBytes);
-  } else {
-    const start = i32.add(i32.mul(group, columns), first);
-    f.set(from, i32.add(i32.mul(start, 4), place.bias));
-    copyRow();
-  }
-  for (const { offset, rows, step } of blocks) {
-    const start = i32.add(i32.add(i32.mul(group, groupStep), offset), first);
-    f.set(from, i32.add(i32.mul(start, 4), place.filter));
-    f.for({ from: 0, to: rows }, () => {
-      copyRow();
-      f.advance(from, step * 4);
-    });
   }
 }
