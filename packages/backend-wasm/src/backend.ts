@@ -7,20 +7,21 @@ import {
   type Node,
   type Support,
 } from '@separable/core';
+import type { PlanOptions } from './compiler/plan-graph.js';
 import { prepareGraph } from './compiler/prepare-graph.js';
 import { reasonAgainst } from './kernel-table.js';
 import { crew } from './runtime/crew/crew.js';
 import { mayBlockHere } from './runtime/crew/threads.js';
-import { type Running, WasmExecutable } from './runtime/executable.js';
+import { WasmExecutable } from './runtime/executable.js';
 
 /** The backend that writes WebAssembly for each graph. */
 export class WasmBackend implements Backend {
   readonly name = 'wasm';
   readonly device: string;
-  private readonly running: Running;
+  private readonly running: PlanOptions;
   private disposed = false;
 
-  constructor(device: string, running: Running) {
+  constructor(device: string, running: PlanOptions) {
     this.device = device;
     this.running = running;
     if (running.threads > 1) crew.join(workersFor(running.threads));

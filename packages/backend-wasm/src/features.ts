@@ -1,5 +1,6 @@
 import { f32x4, ModuleBuilder, v128 } from './encoder/index.js';
 import type { Expression } from './encoder/index.js';
+import type { Instructions } from './kernel.js';
 
 /** What this engine can do. */
 export interface EngineFeatures {
@@ -7,6 +8,15 @@ export interface EngineFeatures {
   readonly relaxedMadd: boolean;
   /** Why WebAssembly cannot run at all, if so. */
   readonly missing: string | undefined;
+}
+
+/** The instructions to emit on an engine. */
+export function instructionsOf(
+  { relaxedMadd }: EngineFeatures,
+  relaxedSimd: boolean,
+): Instructions {
+  // Relaxed SIMD came to V8 later than the compiler that keeps the order of instructions.
+  return { relaxedMadd: relaxedMadd && relaxedSimd, keepsOrder: relaxedMadd };
 }
 
 let known: EngineFeatures | undefined;

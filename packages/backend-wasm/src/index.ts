@@ -1,1 +1,2 @@
+export * from './compiler/plan-text.js';
 export * from './provider.js';

@@ -37,6 +37,7 @@ interface AnyPlanSite {
   readonly results: readonly ConcreteType[];
   readonly isPacked: boolean;
   readonly instructions: Instructions;
+  readonly threads: number;
   readonly hasResidual: boolean;
 }
 

@@ -83,6 +83,8 @@ export interface PlanSite<K extends OpName> {
   /** Whether `pack` took constant operands over. */
   readonly isPacked: boolean;
   readonly instructions: Instructions;
+  /** Threads that will take units. What a unit computes must not depend on it. */
+  readonly threads: number;
   /** An operand of the result's type to add to the result; only for kernels that say `addsResidual`. */
   readonly hasResidual: boolean;
 }

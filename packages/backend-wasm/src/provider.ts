@@ -1,6 +1,6 @@
 import { type BackendProvider, BackendUnavailableError } from '@separable/core';
 import { WasmBackend } from './backend.js';
-import { engineFeatures } from './features.js';
+import { engineFeatures, instructionsOf } from './features.js';
 import { threadsFor } from './runtime/crew/threads.js';
 
 /** How the backend runs. */
@@ -28,11 +28,7 @@ export interface WasmOptions {
  * ```
  */
 export function wasm(options: WasmOptions = {}): BackendProvider {
-  const instructions = () => ({
-    relaxedMadd: (options.relaxedSimd ?? true) && engineFeatures().relaxedMadd,
-    // Relaxed SIMD came to V8 later than the compiler that keeps the order.
-    keepsOrder: engineFeatures().relaxedMadd,
-  });
+  const instructions = () => instructionsOf(engineFeatures(), options.relaxedSimd ?? true);
   const device = () => {
     const { count } = threadsFor(options.threads);
     const madd = instructions().relaxedMadd ? ' with fused multiply-add' : '';
@@ -58,6 +54,7 @@ export function wasm(options: WasmOptions = {}): BackendProvider {
       return new WasmBackend(device(), {
         instructions: instructions(),
         threads: threadsFor(options.threads).count,
+        gap: 0,
       });
     },
   };

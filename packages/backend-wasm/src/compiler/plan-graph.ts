@@ -37,6 +37,8 @@ export interface GraphPlan {
   readonly threadScratch: { readonly address: number; readonly bytes: number };
   /** Where memory ends. */
   readonly end: number;
+  /** Where the gaps behind blocks lie; none unless asked for. */
+  readonly gaps: readonly number[];
 }
 
 /** Memory under one or more values that share it, one after the other or as views. */
@@ -46,11 +48,15 @@ interface Storage {
   to: number;
 }
 
+/** How plans are made and run. */
 export interface PlanOptions {
   readonly instructions: Instructions;
   readonly threads: number;
-  /** Bytes left free behind every block, for tests that look whether they stay as they are. */
-  readonly gap?: number;
+  /**
+   * Bytes left free behind every block, for tests that look whether they stay as they are. Blocks then
+   * share no memory, so that a gap is one for the whole run.
+   */
+  readonly gap: number;
 }
 
 /**
@@ -67,7 +73,12 @@ export function planGraph(prepared: PreparedGraph, bound: Graph, options: PlanOp
   const owner = new Map<string, Storage | string>();
   const lifetimes = lifetimesOf(graph);
   const add = (bytes: number, { from, to }: Lifetime): Storage => {
-    const storage = { bytes: bytes === 0 ? 0 : bytes + (options.gap ?? 0), from, to };
+    const always = options.gap > 0;
+    const storage = {
+      bytes: bytes === 0 ? 0 : bytes + options.gap,
+      from: always ? -1 : from,
+      to: always ? graph.nodes.length : to,
+    };
     storages.push(storage);
     return storage;
   };
@@ -76,11 +87,11 @@ export function planGraph(prepared: PreparedGraph, bound: Graph, options: PlanOp
     owner.set(name, add(bytesOfValue(graph, name), lifetimes.get(name)!));
   }
   const planned = graph.nodes.map((node, index) => {
-    const plan = planNode(prepared, graph, node, options.instructions);
+    const plan = planNode(prepared, graph, node, options);
     const shared =
       'view' in plan
         ? owner.get(node.inputs[plan.view] as string)!
-        : overwritten(graph, index, plan, owner, options.gap ?? 0);
+        : overwritten(graph, index, plan, owner, options.gap);
     node.outputs.forEach((value, position) => {
       const life = lifetimes.get(value)!;
       const home = (position === 0 ? shared : undefined) ?? add(bytesOfValue(graph, value), life);
@@ -93,6 +104,11 @@ export function planGraph(prepared: PreparedGraph, bound: Graph, options: PlanOp
   const perThread = Math.max(0, ...planned.map(({ plan }) => plan?.threadScratch ?? 0));
   const threadStorage = add(perThread * options.threads, { from: -1, to: graph.nodes.length });
   const { offsets, bytes } = planArena(storages);
+  const gaps = storages.flatMap((storage, index) =>
+    options.gap === 0 || storage.bytes === 0
+      ? []
+      : [prepared.end + offsets[index]! + storage.bytes - options.gap],
+  );
   const addressOf = new Map(
     storages.map((storage, index) => [storage, prepared.end + offsets[index]!]),
   );
@@ -111,14 +127,14 @@ export function planGraph(prepared: PreparedGraph, bound: Graph, options: PlanOp
     scratch: scratch === undefined ? 0 : addressOf.get(scratch)!,
   }));
   const threadScratch = { address: addressOf.get(threadStorage)!, bytes: perThread };
-  return { graph, nodes, addresses, threadScratch, end };
+  return { graph, nodes, addresses, threadScratch, end, gaps };
 }
 
 function planNode(
   prepared: PreparedGraph,
   graph: Graph,
   node: Node,
-  instructions: Instructions,
+  { instructions, threads }: PlanOptions,
 ): AnyPlan {
   return kernelOf(node.op)!.plan({
     node: node.name,
@@ -127,6 +143,7 @@ function planNode(
     results: node.outputs.map((value) => typeOf(graph, value) as ConcreteType),
     isPacked: prepared.packed.has(node.name),
     instructions,
+    threads,
     hasResidual: residualOperand in node.inputs,
   });
 }

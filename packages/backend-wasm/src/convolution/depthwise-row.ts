@@ -51,6 +51,12 @@ export function depthwisePixels(
   return list[loads.indexOf(Math.min(...loads))]!;
 }
 
+/** Cycles of a row of windows: two vectors of four channels and a tap in three. */
+export function depthwiseCycles({ rows, columns, channels }: WindowGeometry): number {
+  const vectors = columns.outputs * Math.ceil(channels / 4);
+  return vectors * rows.kernel * columns.kernel * 1.5;
+}
+
 function runsOf(outputs: number, pixels: number): readonly number[] {
   const full = Math.floor(outputs / pixels);
   const widths = Array.from({ length: full }, () => pixels);

@@ -1,4 +1,5 @@
 import { type FunctionBuilder, i32, type Local } from '../encoder/index.js';
+import { cyclesTogether } from '../tiles/share.js';
 
 /** Rows of all images, cut into strips of neighbouring rows of one image. */
 export interface RowUnits {
@@ -7,23 +8,34 @@ export interface RowUnits {
   /** Rows of a strip; the last of an image may have fewer. */
   readonly strip: number;
   readonly strips: number;
+  /** Until all are done, as planned. */
+  readonly cycles: number;
 }
 
-/** Multiply-accumulates of a unit. */
-const unitWork = 1_000_000;
-
-/** Strips of about equal work. */
-export function rowUnits(images: number, rows: number, workOfRow: number): RowUnits {
-  const wanted = Math.max(1, Math.round(unitWork / Math.max(1, workOfRow)));
-  return rowStrips(images, rows, wanted);
-}
-
-/** Strips of at most `wanted` rows, evened out. */
-export function rowStrips(images: number, rows: number, wanted: number): RowUnits {
-  if (rows === 0 || images === 0) return { images: 0, rows, strip: 1, strips: 0 };
-  const strips = Math.ceil(rows / Math.min(rows, wanted));
-  const strip = Math.ceil(rows / strips);
-  return { images, rows, strip, strips: Math.ceil(rows / strip) };
+/**
+ * Cuts rows into strips so that the threads are done soonest.
+ *
+ * @param cycles of a strip of so many rows
+ * @param most rows of a strip; as many as there are unless given
+ */
+export function rowUnits(
+  images: number,
+  rows: number,
+  threads: number,
+  cycles: (rows: number) => number,
+  most: number = rows,
+): RowUnits {
+  if (rows === 0 || images === 0) return { images: 0, rows, strip: 1, strips: 0, cycles: 0 };
+  let best = 1;
+  let fewest = Infinity;
+  for (let strip = 1; strip <= Math.max(1, Math.min(rows, most)); strip++) {
+    const strips = Math.ceil(rows / strip);
+    // As many strips of fewer rows are the better ones.
+    if (Math.ceil(rows / strips) < strip) continue;
+    const together = cyclesTogether(images * strips, threads, cycles(strip));
+    if (together < fewest) [best, fewest] = [strip, together];
+  }
+  return { images, rows, strip: best, strips: Math.ceil(rows / best), cycles: fewest };
 }
 
 /** A strip, worked out by the code: its image, its first row and its end. */

@@ -65,15 +65,6 @@ export function tapsOf(axis: AxisGeometry, output: number): Taps {
   return { first, end };
 }
 
-/** The pixel a tap sees. */
-export function pixelOf(
-  { stride, dilation, before }: AxisGeometry,
-  output: number,
-  tap: number,
-): number {
-  return output * stride - before + tap * dilation;
-}
-
 /** Neighbouring windows that see pixels with the same taps. */
 export interface Segment extends Taps {
   readonly from: number;

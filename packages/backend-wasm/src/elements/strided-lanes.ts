@@ -8,6 +8,8 @@ import {
   type Operand,
   v128,
 } from '../encoder/index.js';
+import { emitBlocks } from './blocks.js';
+import { shares } from './shares.js';
 
 /** Up to four lines along an axis, side by side in lanes. */
 export interface LineGroup {
@@ -23,12 +25,11 @@ export interface LineGroup {
 
 /** The lines of a value along an axis, in groups of four. */
 export interface StridedLanes {
-  unitsOf(groups: number): number;
+  readonly units: number;
   /** Writes the loop over the groups of a unit. */
   emit(
     f: FunctionBuilder,
     unit: Local<'i32'>,
-    groups: number,
     x: Operand<'i32'>,
     body: (group: LineGroup, lanes: number) => void,
   ): void;
@@ -44,17 +45,15 @@ export function strideLanes(shape: readonly number[], axis: number, dtype: DType
   const width = inner === 1 ? outer : inner;
   const rows = inner === 1 ? 1 : outer;
   const perRow = Math.ceil(width / 4);
-  const total = rows * perRow;
+  const work = shares(rows * perRow, 4 * extent);
   const step = inner * bytes;
   return {
-    unitsOf: (groups) => Math.ceil(total / groups),
-    emit(f, unit, groups, x, body) {
-      const first = f.local('i32', i32.mul(unit, groups));
-      const end = f.local('i32', i32.add(first, groups));
-      f.if(i32.gtS(end, total), () => f.set(end, total));
-      f.for({ from: first, to: end }, (group) => {
+    units: work.units,
+    emit(f, unit, x, body) {
+      work.emit(f, unit, (group) => {
         const row = f.local('i32', rows === 1 ? 0 : i32.divU(group, perRow));
-        const column = f.local('i32', i32.shl(i32.sub(group, i32.mul(row, perRow)), 2));
+        const within = f.local('i32', i32.sub(group, i32.mul(row, perRow)));
+        const column = f.local('i32', i32.shl(within, 2));
         const number = f.local('i32', i32.add(i32.mul(row, width), column));
         const across = i32.mul(column, inner === 1 ? extent * bytes : bytes);
         const start = i32.add(i32.mul(row, extent * inner * bytes), across);
@@ -65,15 +64,7 @@ export function strideLanes(shape: readonly number[], axis: number, dtype: DType
           step,
           gather: (at, lanes) => gathered(f, dtype, at, lanes, extent * bytes),
         };
-        const rest = width % 4;
-        if (rest === 0) body(line, 4);
-        else if (width < 4) body(line, rest);
-        else
-          f.if(
-            i32.eq(column, width - rest),
-            () => body(line, rest),
-            () => body(line, 4),
-          );
+        emitBlocks(f, within, width, 4, (lanes) => body(line, lanes));
       });
     },
   };

@@ -1,8 +1,10 @@
 import { type AttributesOf, bytesPerElement, type DType, type OpName } from '@separable/core';
+import { type Shares, shares } from '../elements/shares.js';
+import { emitPlaces } from '../elements/places.js';
 import { loadElements, splatElement, storeElements } from '../elements/element-lanes.js';
 import { type Expression, type FunctionBuilder, i32, type Local } from '../encoder/index.js';
 import type { ConcreteType, EmitSite, Kernel } from '../kernel.js';
-import { type BroadcastNest, broadcastNest, emitRowStarts, isStretched } from './broadcast-nest.js';
+import { type BroadcastNest, broadcastNest, isStretched } from './broadcast-nest.js';
 import type { VectorSite } from './vector-function.js';
 
 /** Four lanes of a function of several operands, of 32 bits each whatever the dtype. */
@@ -37,7 +39,7 @@ export function broadcastKernel<K extends OpName>(
         result.shape,
       );
       const { extent } = nest.inner;
-      const rows = Math.max(1, Math.floor(unitElements / Math.max(1, extent)));
+      const work = shares(nest.rows, extent, unitElements);
       const pieces = nest.rows === 1 ? Math.ceil(extent / unitElements) : 1;
       const lanes = choose(types.at(-1)!.dtype, attributes);
       const inPlace = names.filter(
@@ -45,14 +47,14 @@ export function broadcastKernel<K extends OpName>(
           !isStretched(nest, i) &&
           bytesPerElement(types[i]!.dtype) === bytesPerElement(result.dtype),
       );
-      const emission = { names, types, result, nest, lanes, rows, pieces };
+      const emission = { names, types, result, nest, lanes, work, pieces };
       return {
         label: `${op}, 4 lanes`,
         inPlace: inPlace as never,
         math: lanes.math ?? {},
         stages: [
           {
-            units: Math.ceil(nest.rows / rows) * pieces,
+            units: work.units * pieces,
             emit: (site) => emitUnit(emission, site as unknown as AnySite),
           },
         ],
@@ -71,14 +73,13 @@ interface Emission {
   readonly result: ConcreteType;
   readonly nest: BroadcastNest;
   readonly lanes: LaneFunction;
-  /** Rows of a unit. */
-  readonly rows: number;
+  readonly work: Shares;
   /** Units of the only row, where there is one. */
   readonly pieces: number;
 }
 
 function emitUnit(emission: Emission, site: AnySite): void {
-  const { nest, result, rows, pieces } = emission;
+  const { nest, result, work, pieces } = emission;
   const { f, unit } = site;
   const { extent, steps } = nest.inner;
   const bytes = bytesPerElement(result.dtype);
@@ -94,13 +95,9 @@ function emitUnit(emission: Emission, site: AnySite): void {
     else f.if(i32.ltS(unit, pieces - 1), piece(unitElements), piece(last));
     return;
   }
-  const row = f.local('i32', i32.mul(unit, rows));
-  const end = f.local('i32', i32.add(row, rows));
-  f.if(i32.gtS(end, nest.rows), () => f.set(end, nest.rows));
-  f.while(i32.ltS(row, end), () => {
-    const starts = emitRowStarts(f, nest, row);
+  work.emit(f, unit, (row) => {
+    const starts = emitPlaces(f, nest.outer, row, steps.length);
     emitRow(emission, site, starts, target(i32.mul(row, extent)), extent);
-    f.advance(row, 1);
   });
 }
 

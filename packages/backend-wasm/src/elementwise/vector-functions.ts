@@ -64,20 +64,8 @@ export const vectorFunctions: Readonly<Record<string, (attributes: Attributes) =
       return belowZero(x, f32x4.mul(x, f32x4.splat(numberOf(alpha, 0))));
     },
   }),
-  thresholdedRelu: ({ alpha }) => ({
-    apply: (_, x) => {
-      const isBelow = f32x4.le(x, f32x4.splat(numberOf(alpha, 1)));
-      return v128.bitselect(f32x4.splat(0), x, isBelow);
-    },
-  }),
   elu: ({ alpha }) => ({
     apply: (site, x) => belowZero(x, decay(site, x, numberOf(alpha, 1))),
-  }),
-  celu: ({ alpha }) => ({
-    apply: (site, x) => {
-      const scale = numberOf(alpha, 1);
-      return belowZero(x, decay(site, f32x4.div(x, f32x4.splat(scale)), scale));
-    },
   }),
   selu: ({ alpha, gamma }) => ({
     apply: (site, x) =>
@@ -108,7 +96,6 @@ export const vectorFunctions: Readonly<Record<string, (attributes: Attributes) =
     return v128.bitselect(f32x4.splat(-1), above, f32x4.lt(x, zero));
   }),
   isNaN: simple((_, x) => truth(f32x4.ne(x, x))),
-  isInf: simple((_, x) => truth(f32x4.eq(f32x4.abs(x), f32x4.splat(Infinity)))),
   hardSigmoid: ({ alpha, beta }) => ({
     apply: (_, x) =>
       clamp(

@@ -4,9 +4,6 @@ import type { Kernel } from '../kernel.js';
 import { strideLanes } from '../elements/strided-lanes.js';
 import { loadLanes, storeLanes } from '../tiles/lanes.js';
 
-/** Elements read by a unit. */
-const unitElements = 16_384;
-
 /** Four lines at a time. */
 export const cumsum: Kernel<'cumsum'> = {
   plan({ attributes: { axis: named, exclusive, reverse }, operands: { x } }) {
@@ -14,16 +11,15 @@ export const cumsum: Kernel<'cumsum'> = {
     const extent = x.shape[axis]!;
     const inner = sizeOf(x.shape.slice(axis + 1));
     const lines = strideLanes(x.shape, axis, x.dtype);
-    const perUnit = Math.max(1, Math.floor(unitElements / Math.max(1, extent * 4)));
     const add = x.dtype === 'float32' ? f32x4.add : i32x4.add;
     return {
       label: 'cumsum, 4 lines',
       inPlace: ['x'],
       stages: [
         {
-          units: extent === 0 ? 0 : lines.unitsOf(perUnit),
+          units: extent === 0 ? 0 : lines.units,
           emit({ f, unit, operands, results: [y] }) {
-            lines.emit(f, unit, perUnit, operands.x, (line, lanes) => {
+            lines.emit(f, unit, operands.x, (line, lanes) => {
               const from = f.local('i32', line.source);
               if (reverse) f.advance(from, (extent - 1) * line.step);
               const to = f.local('i32', i32.add(i32.sub(from, operands.x), y!));

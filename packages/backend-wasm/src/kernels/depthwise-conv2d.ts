@@ -1,5 +1,9 @@
 import type { Tensor, ValueType } from '@separable/core';
-import { depthwisePixels, emitDepthwiseRow } from '../convolution/depthwise-row.js';
+import {
+  depthwiseCycles,
+  depthwisePixels,
+  emitDepthwiseRow,
+} from '../convolution/depthwise-row.js';
 import { depthwiseLength, packDepthwise } from '../convolution/depthwise-weights.js';
 import { emitStrip, rowUnits } from '../convolution/row-units.js';
 import { windowGeometry } from '../convolution/window-geometry.js';
@@ -8,30 +12,29 @@ import { conv2d } from './conv2d.js';
 import { i32 } from '../encoder/index.js';
 import type { Kernel, Plan } from '../kernel.js';
 
-/** Tiles of up to seven pixels of a row, four channels at a time. */
+/**
+ * Tiles of neighbouring pixels of a row, four channels at a time. With several filters a channel, or with
+ * filters that the graph computes, it is a convolution in groups of one channel.
+ */
 export const depthwiseConv2d: Kernel<'depthwiseConv2d'> = {
-  refuse({ attributes, constants: { filter, bias }, operands }) {
-    if (filter === undefined || (operands.bias !== undefined && bias === undefined)) {
-      return 'backend wasm needs constant weights';
-    }
-    if (filter.shape[3] === 1 && filter.shape[0]! > 30)
-      return 'backend wasm needs kernels of at most 30 rows';
-    return refuseActivation(attributes.activation);
-  },
+  refuse: ({ attributes }) => refuseActivation(attributes.activation),
 
   pack(site) {
     const { filter, bias } = site.constants;
-    if (filter!.shape[3] !== 1) return conv2d.pack!(grouped(site));
-    const [kernelHeight, kernelWidth, channels] = filter!.shape as [number, number, number];
+    if (filter === undefined || (site.operands.bias !== undefined && bias === undefined)) {
+      return undefined;
+    }
+    if (!isTiled(filter)) return conv2d.pack!(grouped(site));
+    const [kernelHeight, kernelWidth, channels] = filter.shape as [number, number, number];
     const taps = kernelHeight * kernelWidth;
     const data = new Float32Array(depthwiseLength(taps, channels));
-    packDepthwise(filter!.data, bias?.data, taps, channels, data);
+    packDepthwise(filter.data, bias?.data, taps, channels, data);
     return { takes: bias === undefined ? ['filter'] : ['filter', 'bias'], data };
   },
 
   plan(site) {
     const { attributes, operands, results, instructions } = site;
-    if (operands.filter.shape[3] !== 1) {
+    if (!site.isPacked || !isTiled(operands.filter)) {
       return conv2d.plan(grouped(site)) as unknown as Plan<'depthwiseConv2d'>;
     }
     const [kernelHeight, kernelWidth, channels] = operands.filter.shape as [number, number, number];
@@ -40,9 +43,13 @@ export const depthwiseConv2d: Kernel<'depthwiseConv2d'> = {
     const { rows, columns } = geometry;
     const pixels = depthwisePixels(geometry, instructions);
     const plan = { geometry, activation: attributes.activation, instructions, pixels };
-    const workOfRow = columns.outputs * channels * kernelHeight * kernelWidth * 3;
     const images = channels === 0 ? 0 : operands.x.shape[0]!;
-    const units = rowUnits(images, rows.outputs, workOfRow);
+    const units = rowUnits(
+      images,
+      rows.outputs,
+      site.threads,
+      (strip) => strip * depthwiseCycles(geometry),
+    );
     const imageBytes = rows.size * columns.size * channels * 4;
     const resultBytes = columns.outputs * channels * 4;
     return {
@@ -66,6 +73,11 @@ export const depthwiseConv2d: Kernel<'depthwiseConv2d'> = {
     };
   },
 };
+
+/** Whether tiles take a filter: one a channel, and no more rows than the mask of rows has bits. */
+function isTiled({ shape }: Pick<ValueType, 'shape'>): boolean {
+  return shape[3] === 1 && (shape[0] as number) <= 30;
+}
 
 /**
  * The site as that of a convolution in as many groups as channels: a filter `[kh, kw, C, M]` lies in

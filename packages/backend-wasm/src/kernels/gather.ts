@@ -1,10 +1,8 @@
 import { bytesPerElement, resolveAxis, sizeOf } from '@separable/core';
+import { shares } from '../elements/shares.js';
 import { i32, select, trap } from '../encoder/index.js';
 import type { Kernel } from '../kernel.js';
 import { emitRun } from '../movement/emit-run.js';
-
-/** Bytes of a unit. */
-const unitBytes = 32 * 1024;
 
 /** A run for each index; one outside the axis traps. */
 export const gather: Kernel<'gather'> = {
@@ -15,17 +13,14 @@ export const gather: Kernel<'gather'> = {
     const run = sizeOf(x.shape.slice(axis + 1)) * bytesPerElement(x.dtype);
     // Runs of nothing are copied too, so that their indices are looked at.
     const runs = sizeOf(x.shape.slice(0, axis)) * count;
-    const perUnit = Math.max(1, Math.floor(unitBytes / (run + 16)));
+    const work = shares(runs, run / 4 + 4);
     return {
       label: 'gather',
       stages: [
         {
-          units: Math.ceil(runs / perUnit),
+          units: work.units,
           emit({ f, unit, operands, results: [y] }) {
-            const first = f.local('i32', i32.mul(unit, perUnit));
-            const end = f.local('i32', i32.add(first, perUnit));
-            f.if(i32.gtS(end, runs), () => f.set(end, runs));
-            f.for({ from: first, to: end }, (number) => {
+            work.emit(f, unit, (number) => {
               const place = i32.add(i32.mul(i32.remU(number, count), 4), operands.indices);
               const index = f.local('i32', i32.load(place));
               const fromEnd = i32.add(index, extent);

@@ -1,8 +1,9 @@
 import { broadcast, sizeOf } from '@separable/core';
-import { broadcastNest, emitRowStarts } from '../elementwise/broadcast-nest.js';
+import { emitPlaces } from '../elements/places.js';
+import { broadcastNest } from '../elementwise/broadcast-nest.js';
 import { i32 } from '../encoder/index.js';
 import type { Kernel, Stage } from '../kernel.js';
-import { emitPackUnit, packUnits } from '../matrix/pack-stage.js';
+import { emitPackUnit, panelShares } from '../matrix/pack-stage.js';
 import { aligned } from '../memory/arena.js';
 import { planCopy } from '../movement/copy-plan.js';
 import { emitGridUnit, gridOf, panelsBytes, unitsOf } from '../tiles/matrix-stage.js';
@@ -28,7 +29,7 @@ export const matmul: Kernel<'matmul'> = {
   },
 
   plan({ attributes: { transposeA, transposeB }, operands: { a, b }, results, ...site }) {
-    const { instructions, isPacked } = site;
+    const { instructions, isPacked, threads } = site;
     const [m, n] = results[0]!.shape.slice(-2) as [number, number];
     const depth = a.shape.at(transposeA ? -2 : -1)!;
     const [left, right] = [a.shape.slice(0, -2), b.shape.slice(0, -2)];
@@ -37,7 +38,7 @@ export const matmul: Kernel<'matmul'> = {
     const isTall = sizeOf(right) === 1 && sizeOf(left) === sizeOf(whole);
     const [batch, rows] = isTall ? [1, sizeOf(whole) * m] : [sizeOf(whole), m];
     const { outer, inner } = broadcastNest([left, right], whole);
-    const grid = gridOf(rows, depth, n);
+    const grid = gridOf(rows, depth, n, { instructions, threads });
     const perMatrix = unitsOf(grid);
     const panels = panelsBytes(depth, n);
     const packed = { matrices: sizeOf(right), depth, columns: n, transposed: transposeB };
@@ -46,7 +47,7 @@ export const matmul: Kernel<'matmul'> = {
     const stages: Stage<'matmul'>[] = [];
     if (!isPacked) {
       stages.push({
-        units: packUnits(packed),
+        units: panelShares(packed).units,
         emit: ({ f, unit, operands, scratch }) =>
           emitPackUnit(f, packed, unit, operands.b, scratch),
       });
@@ -64,8 +65,8 @@ export const matmul: Kernel<'matmul'> = {
         const { module, f, unit, operands, scratch, packed: weights } = emission;
         const matrix = f.local('i32', batch === 1 ? 0 : i32.divU(unit, perMatrix));
         const own = f.local('i32', i32.sub(unit, i32.mul(matrix, perMatrix)));
-        const axes = { outer: isTall ? [] : [...outer, inner], inner, rows: batch };
-        const [leftIndex, rightIndex] = emitRowStarts(f, axes, matrix);
+        const axes = isTall ? [] : [...outer, inner];
+        const [leftIndex, rightIndex] = emitPlaces(f, axes, matrix, 2);
         const source = transposeA ? scratch + panelScratch : operands.a;
         const at = (base: number, index: typeof matrix, bytes: number) =>
           f.local('i32', i32.add(i32.mul(index, bytes), base));

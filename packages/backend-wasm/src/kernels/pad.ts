@@ -1,11 +1,9 @@
 import { bytesPerElement } from '@separable/core';
+import { shares } from '../elements/shares.js';
 import { type FunctionBuilder, i32, i32x4, type Local } from '../encoder/index.js';
 import type { Kernel } from '../kernel.js';
 import { emitFill, emitRun } from '../movement/emit-run.js';
 import { emitInside, type PadAxis, padded, type PadRows, padRows } from '../movement/pad-axes.js';
-
-/** Bytes of a unit. */
-const unitBytes = 32 * 1024;
 
 /** Row by row of the last axis that is padded: what is ahead, the inside as one run, what is behind. */
 export const pad: Kernel<'pad'> = {
@@ -20,18 +18,15 @@ export const pad: Kernel<'pad'> = {
     if (rows === undefined) return { view: 'x' };
     const count = rows.outer.reduce((product, axis) => product * padded(axis), 1);
     const length = padded(rows.inner) * rows.run;
-    const perUnit = Math.max(1, Math.floor(unitBytes / Math.max(1, length)));
+    const work = shares(length === 0 ? 0 : count, length / 4);
     return {
       label: `pad, ${mode}`,
       stages: [
         {
-          units: length === 0 ? 0 : Math.ceil(count / perUnit),
+          units: work.units,
           emit({ f, unit, operands, results: [y] }) {
             const pattern = f.local('v128', i32x4.splat(bitsOf(value, bytes, x.dtype)));
-            const row = f.local('i32', i32.mul(unit, perUnit));
-            const end = f.local('i32', i32.add(row, perUnit));
-            f.if(i32.gtS(end, count), () => f.set(end, count));
-            f.while(i32.ltS(row, end), () => {
+            work.emit(f, unit, (row) => {
               const to = f.local('i32', i32.add(i32.mul(row, length), y!));
               const { from, isOutside } = emitSource(f, rows, row, mode);
               f.advance(from, operands.x);
@@ -39,7 +34,6 @@ export const pad: Kernel<'pad'> = {
               if (mode === 'constant') {
                 f.if(isOutside, () => emitFill(f, to, length, pattern), inside);
               } else inside();
-              f.advance(row, 1);
             });
           },
         },

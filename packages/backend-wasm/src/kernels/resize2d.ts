@@ -1,4 +1,5 @@
 import { sizeOf } from '@separable/core';
+import { shares } from '../elements/shares.js';
 import { f32, f32x4, type FunctionBuilder, i32, type Local } from '../encoder/index.js';
 import type { Kernel } from '../kernel.js';
 import { emitRun } from '../movement/emit-run.js';
@@ -19,10 +20,9 @@ export const resize2d: Kernel<'resize2d'> = {
     const lineBytes = taps * tapBytes;
     const down = { size: height, outputs: rows, scale: scales?.[0] };
     const across = { size: width, outputs: columns, scale: scales?.[1] };
-    const count = images * rows;
     const isEmpty = sizeOf(results[0]!.shape) === 0;
-    const perRow = Math.max(1, columns * channels * taps * taps);
-    const perUnit = Math.max(1, Math.floor(unitWork / perRow));
+    const perRow = columns * channels * taps * taps;
+    const work = shares(isEmpty ? 0 : images * rows, perRow, unitWork);
     return {
       label: `resize, ${mode}`,
       scratch: (rows + columns) * lineBytes,
@@ -39,12 +39,9 @@ export const resize2d: Kernel<'resize2d'> = {
           },
         },
         {
-          units: isEmpty ? 0 : Math.ceil(count / perUnit),
+          units: work.units,
           emit({ f, unit, operands, results: [y], scratch }) {
-            const first = f.local('i32', i32.mul(unit, perUnit));
-            const end = f.local('i32', i32.add(first, perUnit));
-            f.if(i32.gtS(end, count), () => f.set(end, count));
-            f.for({ from: first, to: end }, (row) => {
+            work.emit(f, unit, (row) => {
               const image = i32.mul(i32.divU(row, rows), height * width * pixelBytes);
               const base = f.local('i32', i32.add(image, operands.x));
               const entry = i32.mul(i32.remU(row, rows), lineBytes);

@@ -1,10 +1,11 @@
 import {
+  depthwiseCycles,
   type DepthwisePlan,
   depthwisePixels,
   emitDepthwiseRow,
 } from '../convolution/depthwise-row.js';
 import { depthwiseLength, packDepthwise } from '../convolution/depthwise-weights.js';
-import { emitStrip, rowStrips, rowUnits } from '../convolution/row-units.js';
+import { emitStrip, rowUnits } from '../convolution/row-units.js';
 import { windowGeometry } from '../convolution/window-geometry.js';
 import { activationKey, activationOf, refuseActivation } from '../elementwise/vector-function.js';
 import { i32 } from '../encoder/index.js';
@@ -12,14 +13,14 @@ import type { Kernel, Stage } from '../kernel.js';
 import { emitProduct, type MatrixProduct } from '../tiles/matrix-product.js';
 import { emitGridUnit, gridOf, panelsBytes, unitsOf } from '../tiles/matrix-stage.js';
 import { packPanels, panelCount, panelsLength } from '../tiles/panels.js';
-import { tileRows } from '../tiles/tile-rows.js';
+import { tileCycles, tileRows } from '../tiles/tile-rows.js';
 
 /** Bytes of the depthwise result that a strip may hold: it stays in the second-level cache. */
 const stripBytes = 128 * 1024;
-/** Weights above this leave the cache before the next strip wants them. */
-const panelLimit = 640 * 1024;
-/** Multiply-accumulates of a unit. */
-const unitWork = 2_000_000;
+/** What is larger than this has left the second-level cache when it is wanted again. */
+const cacheBytes = 512 * 1024;
+/** Bytes that come from beyond it in a cycle. */
+const streamRate = 8;
 
 /**
  * Depthwise and pointwise convolution. Where the map is large and the weights are small, strip by strip:
@@ -56,7 +57,7 @@ export const separableConv2d: Kernel<'separableConv2d'> = {
     return { takes: names.filter((name) => operands[name] !== undefined), data };
   },
 
-  plan({ attributes, operands, results, hasResidual, instructions }) {
+  plan({ attributes, operands, results, hasResidual, instructions, threads }) {
     const [kernelHeight, kernelWidth] = operands.depthwiseFilter.shape as [number, number];
     const [depth, outputs] = operands.pointwiseFilter.shape as [number, number];
     const kernel = [kernelHeight, kernelWidth] as const;
@@ -85,13 +86,32 @@ export const separableConv2d: Kernel<'separableConv2d'> = {
     const imageBytes = rows.size * columns.size * depth * 4;
     const panelsAt = depthwiseLength(kernelHeight * kernelWidth, depth) * 4;
     const math = { ...activationOf(attributes.depthwiseActivation)?.math, ...activation?.math };
-    const workOfRow = columns.outputs * depth * (outputs + 3 * kernelHeight * kernelWidth);
-    const wanted = Math.min(
-      Math.max(1, Math.floor(stripBytes / Math.max(1, rowBytes))),
-      Math.max(1, Math.round(unitWork / Math.max(1, workOfRow))),
+    const strips = rowUnits(
+      outputs === 0 ? 0 : images,
+      rows.outputs,
+      threads,
+      (strip) =>
+        strip * depthwiseCycles(geometry) +
+        depth * panelCount(outputs) * (tileCycles(strip * columns.outputs, instructions) + 1),
+      Math.floor(stripBytes / Math.max(1, rowBytes)),
     );
-    const strips = rowStrips(outputs === 0 ? 0 : images, rows.outputs, wanted);
-    const isFused = strips.strips >= 4 && panelsBytes(depth, outputs) <= panelLimit;
+    const depthwiseUnits = rowUnits(
+      depth === 0 ? 0 : images,
+      rows.outputs,
+      threads,
+      (strip) => strip * depthwiseCycles(geometry),
+    );
+    const grid = gridOf(images * rows.outputs * columns.outputs, depth, outputs, {
+      instructions,
+      threads,
+    });
+    const middleBytes = images * rows.outputs * rowBytes;
+    const fused =
+      strips.cycles +
+      streaming(strips.strips * panelsBytes(depth, outputs), panelsBytes(depth, outputs));
+    const apart =
+      depthwiseUnits.cycles + grid.cycles + streaming(2 * middleBytes, middleBytes) / threads;
+    const isFused = fused <= apart;
 
     if (isFused) {
       const stage: Stage<'separableConv2d'> = {
@@ -140,17 +160,11 @@ export const separableConv2d: Kernel<'separableConv2d'> = {
       };
     }
 
-    const depthwiseUnits = rowUnits(
-      depth === 0 ? 0 : images,
-      rows.outputs,
-      columns.outputs * depth * kernelHeight * kernelWidth * 3,
-    );
-    const grid = gridOf(images * rows.outputs * columns.outputs, depth, outputs);
     return {
       label: `separable in two stages, ${pixels} pixels, ${tileRows(grid.strip, instructions)}×8 tiles`,
       inPlace: ['residual'],
       math,
-      scratch: images * rows.outputs * rowBytes,
+      scratch: middleBytes,
       stages: [
         {
           units: depthwiseUnits.images * depthwiseUnits.strips,
@@ -180,3 +194,8 @@ export const separableConv2d: Kernel<'separableConv2d'> = {
     };
   },
 };
+
+/** Cycles that `bytes` of traffic cost when they go through a piece of memory of a size. */
+function streaming(bytes: number, size: number): number {
+  return size > cacheBytes ? bytes / streamRate : 0;
+}

@@ -1,9 +1,7 @@
 import { bytesPerElement, type DType, resolveAxis, sizeOf } from '@separable/core';
+import { shares } from '../elements/shares.js';
 import { type Expression, f32, type FunctionBuilder, i32, type Local } from '../encoder/index.js';
 import type { Kernel } from '../kernel.js';
-
-/** Elements read by a unit. */
-const unitElements = 16_384;
 
 /** Keeps the best k of a line in order in the results while it is read: few of its elements get in. */
 export const topK: Kernel<'topK'> = {
@@ -12,18 +10,15 @@ export const topK: Kernel<'topK'> = {
     const extent = x.shape[axis]!;
     const inner = sizeOf(x.shape.slice(axis + 1));
     const lines = k === 0 ? 0 : sizeOf(x.shape.slice(0, axis)) * inner;
-    const perUnit = Math.max(1, Math.floor(unitElements / Math.max(1, extent)));
+    const work = shares(lines, extent);
     const bytes = bytesPerElement(x.dtype);
     return {
       label: 'topK, by insertion',
       stages: [
         {
-          units: Math.ceil(lines / perUnit),
+          units: work.units,
           emit({ f, unit, operands, results: [values, indices] }) {
-            const first = f.local('i32', i32.mul(unit, perUnit));
-            const end = f.local('i32', i32.add(first, perUnit));
-            f.if(i32.gtS(end, lines), () => f.set(end, lines));
-            f.for({ from: first, to: end }, (line) => {
+            work.emit(f, unit, (line) => {
               const outer = f.local('i32', i32.divU(line, inner));
               const within = f.local('i32', i32.remU(line, inner));
               const startOf = (length: number): Local<'i32'> =>

@@ -1,3 +1,5 @@
+import { emitBlocks } from '../elements/blocks.js';
+import { type Shares, shares } from '../elements/shares.js';
 import { f32x4, type FunctionBuilder, i32, type Local, v128 } from '../encoder/index.js';
 import { emitTransposedBlock } from '../movement/transpose-block.js';
 import { loadLanes, vectorBytes } from '../tiles/lanes.js';
@@ -13,17 +15,9 @@ export interface PackedMatrices {
   readonly transposed: boolean;
 }
 
-/** Elements of a unit. */
-const unitElements = 16_384;
-
-/** Panels that a unit packs. */
-function panelsOfUnit({ depth }: PackedMatrices): number {
-  return Math.max(1, Math.floor(unitElements / (panelColumns * (depth + 1))));
-}
-
-export function packUnits(packed: PackedMatrices): number {
-  const total = packed.matrices * panelCount(packed.columns);
-  return Math.ceil(total / panelsOfUnit(packed));
+/** How panels fall into units. */
+export function panelShares({ matrices, depth, columns }: PackedMatrices): Shares {
+  return shares(matrices * panelCount(columns), panelColumns * (depth + 1));
 }
 
 /** Writes the unit that packs some panels of matrices at `source` one behind the other to `panels`. */
@@ -34,14 +28,9 @@ export function emitPackUnit(
   source: number,
   panels: number,
 ): void {
-  const { matrices, depth, columns, transposed } = packed;
+  const { depth, columns, transposed } = packed;
   const count = panelCount(columns);
-  const total = matrices * count;
-  const perUnit = panelsOfUnit(packed);
-  const first = f.local('i32', i32.mul(unit, perUnit));
-  const end = f.local('i32', i32.add(first, perUnit));
-  f.if(i32.gtS(end, total), () => f.set(end, total));
-  f.for({ from: first, to: end }, (panel) => {
+  panelShares(packed).emit(f, unit, (panel) => {
     const matrix = f.local('i32', i32.divU(panel, count));
     const within = f.local('i32', i32.sub(panel, i32.mul(matrix, count)));
     const columnBytes = panelColumns * (transposed ? depth : 1) * 4;
@@ -55,14 +44,7 @@ export function emitPackUnit(
       if (transposed) packColumns(f, packed, from, to, width);
       else packRows(f, packed, from, to, width);
     };
-    const last = columns - (count - 1) * panelColumns;
-    if (last === panelColumns) pack(last);
-    else
-      f.if(
-        i32.eq(within, count - 1),
-        () => pack(last),
-        () => pack(panelColumns),
-      );
+    emitBlocks(f, within, columns, panelColumns, pack);
   });
 }
 

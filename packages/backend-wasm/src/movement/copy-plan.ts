@@ -1,3 +1,5 @@
+import { emitPlaces } from '../elements/places.js';
+import { shares } from '../elements/shares.js';
 import { type FunctionBuilder, i32, type Local, type Operand, v128 } from '../encoder/index.js';
 import { type CopyAxis, mergeAxes, type StridedCopy } from './strided-copy.js';
 import { emitFill, emitRun } from './emit-run.js';
@@ -62,7 +64,7 @@ function runs(outer: readonly CopyAxis[], length: number, start: Start): CopyPla
   if (length >= 2 * unitBytes) {
     const whole = Math.floor(length / unitBytes);
     const pieces: CopyAxis = { extent: whole, from: unitBytes, to: unitBytes };
-    const head = rowsPlan('copy', [...outer, pieces], 1, start, (f, from, to) =>
+    const head = rowsPlan('copy', [...outer, pieces], unitBytes, start, (f, from, to) =>
       emitRun(f, to, from, unitBytes),
     );
     const rest = length % unitBytes;
@@ -70,14 +72,12 @@ function runs(outer: readonly CopyAxis[], length: number, start: Start): CopyPla
     const behind = { from: start.from + whole * unitBytes, to: start.to + whole * unitBytes };
     return joined([head, runs(outer, rest, behind)]);
   }
-  const rows = Math.max(1, Math.floor(unitBytes / length));
-  return rowsPlan('copy', outer, rows, start, (f, from, to) => emitRun(f, to, from, length));
+  return rowsPlan('copy', outer, length, start, (f, from, to) => emitRun(f, to, from, length));
 }
 
 /** One element again and again. */
 function fills(outer: readonly CopyAxis[], length: number, bytes: number, start: Start): CopyPlan {
-  const rows = Math.max(1, Math.floor(unitBytes / length));
-  return rowsPlan('repeat', outer, rows, start, (f, from, to) => {
+  return rowsPlan('repeat', outer, length, start, (f, from, to) => {
     const splat = bytes === 4 ? v128.load32Splat : v128.load8Splat;
     emitFill(f, to, length, f.local('v128', splat(from)));
   });
@@ -90,8 +90,7 @@ function elements(
   bytes: number,
   start: Start,
 ): CopyPlan {
-  const rows = Math.max(1, Math.floor(unitBytes / 4 / inner.extent));
-  return rowsPlan('copy by element', outer, rows, start, (f, from, to) => {
+  return rowsPlan('copy by element', outer, 4 * inner.extent, start, (f, from, to) => {
     f.for({ from: 0, to: inner.extent }, () => {
       if (bytes === 4) f.do(i32.store(to, i32.load(from)));
       else f.do(i32.store8(to, i32.load8U(from)));
@@ -127,65 +126,45 @@ function transposition(
     f.for({ from: 0, to: Math.floor(columns.extent / 4) }, () => across(4));
     if (columns.extent % 4 > 0) across(columns.extent % 4);
   };
-  const perUnit = (height: number): number =>
-    Math.max(1, Math.floor(unitBytes / 4 / (height * columns.extent)));
   const label = 'transpose, 4×4 blocks';
   const plans: CopyPlan[] = [];
   if (bands > 0) {
     const down = { extent: bands, from: tileRows * rows.from, to: tileRows * rows.to };
-    plans.push(rowsPlan(label, [...outer, down], perUnit(tileRows), start, band(tileRows)));
+    plans.push(
+      rowsPlan(label, [...outer, down], 4 * tileRows * columns.extent, start, band(tileRows)),
+    );
   }
   const rest = rows.extent % tileRows;
   if (rest > 0) {
     const skipped = bands * tileRows;
     const below = { from: start.from + skipped * rows.from, to: start.to + skipped * rows.to };
-    plans.push(rowsPlan(label, outer, perUnit(rest), below, band(rest)));
+    plans.push(rowsPlan(label, outer, 4 * rest * columns.extent, below, band(rest)));
   }
   return joined(plans);
 }
 
-/** A body for each index of the outer axes, some of them in one unit. */
+/** A body for each index of the outer axes, which takes as long as `work` bytes of a plain copy. */
 function rowsPlan(
   label: string,
   outer: readonly CopyAxis[],
-  rows: number,
+  work: number,
   start: Start,
   body: (f: FunctionBuilder, from: Local<'i32'>, to: Local<'i32'>) => void,
 ): CopyPlan {
-  const count = countOf(outer);
+  const axes = outer.map(({ extent, from, to }) => ({ extent, steps: [from, to] }));
+  const dealt = shares(countOf(outer), work, unitBytes);
   return {
     label,
-    units: Math.ceil(count / rows),
+    units: dealt.units,
     emit(f, unit, source, target) {
-      const row = f.local('i32', i32.mul(unit, rows));
-      const end = f.local('i32', i32.add(row, rows));
-      if (count % rows > 0) f.if(i32.gtS(end, count), () => f.set(end, count));
-      f.while(i32.ltS(row, end), () => {
-        const { from, to } = emitPlaces(f, outer, row);
+      dealt.emit(f, unit, (row) => {
+        const [from, to] = emitPlaces(f, axes, row, 2) as [typeof row, typeof row];
         f.advance(from, source + start.from);
         f.advance(to, target + start.to);
         body(f, from, to);
-        f.advance(row, 1);
       });
     },
   };
-}
-
-/** Writes the code that finds the offsets of a row on both sides. */
-function emitPlaces(
-  f: FunctionBuilder,
-  axes: readonly CopyAxis[],
-  row: Local<'i32'>,
-): { readonly from: Local<'i32'>; readonly to: Local<'i32'> } {
-  const [from, to] = [f.local('i32', 0), f.local('i32', 0)];
-  const rest = f.local('i32', row);
-  for (const [i, { extent, from: read, to: written }] of [...axes.entries()].reverse()) {
-    const index = i === 0 ? rest : f.local('i32', i32.remU(rest, extent));
-    if (read !== 0) f.advance(from, i32.mul(index, read));
-    if (written !== 0) f.advance(to, i32.mul(index, written));
-    if (i > 0) f.set(rest, i32.divU(rest, extent));
-  }
-  return { from, to };
 }
 
 /** Several copies between the same two values as one. */

@@ -7,8 +7,6 @@ export interface PadAxis {
   readonly after: number;
 }
 
-export type PadMode = 'constant' | 'edge' | 'reflect';
-
 /** A padded value as rows: axes ahead, the last axis that is padded, and bytes that move as one. */
 export interface PadRows {
   readonly outer: readonly PadAxis[];

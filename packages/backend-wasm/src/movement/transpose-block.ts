@@ -1,10 +1,6 @@
-import { type FunctionBuilder, i32x4, type Local, v128 } from '../encoder/index.js';
+import { shuffleLanes } from '../elements/shuffle-lanes.js';
+import { type FunctionBuilder, i32x4, type Local } from '../encoder/index.js';
 import { loadLanes, storeLanes } from '../tiles/lanes.js';
-
-/** The bytes of four lanes, picked from two vectors: lanes 0 to 3 of the first, 4 to 7 of the second. */
-function lanes(...picked: readonly [number, number, number, number]): readonly number[] {
-  return picked.flatMap((lane) => [0, 1, 2, 3].map((byte) => lane * 4 + byte));
-}
 
 /**
  * Writes the code that transposes up to 4 × 4 elements of four bytes: reads `columns` runs of `rows`
@@ -28,15 +24,13 @@ export function emitTransposedBlock(
     column < columns ? f.local('v128', loadLanes(stepped(f, from, column, fromStep), rows)) : zero,
   );
   const [a, b, c, d] = read as [typeof zero, typeof zero, typeof zero, typeof zero];
-  const low = (p: typeof zero, q: typeof zero) =>
-    f.local('v128', v128.shuffle(p, q, lanes(0, 4, 1, 5)));
-  const high = (p: typeof zero, q: typeof zero) =>
-    f.local('v128', v128.shuffle(p, q, lanes(2, 6, 3, 7)));
+  const low = (p: typeof zero, q: typeof zero) => f.local('v128', shuffleLanes(p, q, 0, 4, 1, 5));
+  const high = (p: typeof zero, q: typeof zero) => f.local('v128', shuffleLanes(p, q, 2, 6, 3, 7));
   const halves = [low(a, b), low(c, d), high(a, b), high(c, d)];
   for (let row = 0; row < rows; row++) {
     const [p, q] = row < 2 ? [halves[0]!, halves[1]!] : [halves[2]!, halves[3]!];
-    const pick = row % 2 === 0 ? lanes(0, 1, 4, 5) : lanes(2, 3, 6, 7);
-    const value = f.local('v128', v128.shuffle(p, q, pick));
+    const pick = row % 2 === 0 ? [0, 1, 4, 5] : [2, 3, 6, 7];
+    const value = f.local('v128', shuffleLanes(p, q, ...pick));
     storeLanes(f, stepped(f, to, row, toStep), value, written);
   }
 }

@@ -4,12 +4,14 @@ import { vectorBytes } from '../tiles/lanes.js';
 /** Runs of floats that lie equally far apart. */
 export interface Lines {
   readonly from: Local<'i32'>;
-  readonly repeats: number;
-  readonly rowBytes: number;
+  /** 1 unless given. */
+  readonly repeats?: number;
+  /** Bytes from one run to the next. */
+  readonly rowBytes?: number;
   /** Floats of a run. */
   readonly length: number;
   /** Whether the vectors of a run are written out, so that each may have locals of its own. */
-  readonly isStatic: boolean;
+  readonly isStatic?: boolean;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface Lines {
  */
 export function emitLines(
   f: FunctionBuilder,
-  { from, repeats, rowBytes, length, isStatic }: Lines,
+  { from, repeats = 1, rowBytes = 0, length, isStatic = false }: Lines,
   body: (at: Local<'i32'>, lanes: number, vector: number, parameter: Local<'i32'>) => void,
 ): void {
   const line = f.local('i32', from);

@@ -1,5 +1,8 @@
 import type { OpName } from '@separable/core';
-import { f32, f32x4, type FunctionBuilder, i32, type Local, v128 } from '../encoder/index.js';
+import { emitBlocks } from '../elements/blocks.js';
+import { firstLanes, mergeLanes } from '../elements/shuffle-lanes.js';
+import { shares } from '../elements/shares.js';
+import { f32x4, i32, type Local } from '../encoder/index.js';
 import type { ConcreteType, EmitSite, Kernel, PlanSite } from '../kernel.js';
 import { loadLanes, storeLanes, vectorBytes } from '../tiles/lanes.js';
 import { emitLines, type Lines } from './lines.js';
@@ -21,8 +24,6 @@ interface Addresses {
   readonly offset: number | undefined;
 }
 
-/** Elements of a unit. */
-const unitElements = 16_384;
 /** Groups of one element that lie side by side and are computed together. */
 const blockGroups = 16;
 
@@ -41,32 +42,22 @@ export function standardise<K extends OpName>(
       const perRow = across ? Math.ceil(groups / blockGroups) : groups;
       const total = repeats * width === 0 ? 0 : outer * perRow;
       const elements = repeats * (across ? Math.min(groups, blockGroups) : width);
-      const perUnit = Math.max(1, Math.floor(unitElements / Math.max(1, elements)));
+      const work = shares(total, elements);
       return {
         label: `two passes, ${across ? 'across' : 'along'} 4 lanes`,
         inPlace: ['x'] as never,
         stages: [
           {
-            units: Math.ceil(total / perUnit),
+            units: work.units,
             emit(site) {
               const { f, unit } = site;
-              const first = f.local('i32', i32.mul(unit, perUnit));
-              const end = f.local('i32', i32.add(first, perUnit));
-              f.if(i32.gtS(end, total), () => f.set(end, total));
-              f.for({ from: first, to: end }, (number) => {
+              work.emit(f, unit, (number) => {
                 const row = f.local('i32', i32.divU(number, perRow));
                 const within = f.local('i32', i32.sub(number, i32.mul(row, perRow)));
                 const emission = { site, moments, epsilon, row, within, across };
-                const last = groups % blockGroups;
                 if (!across) emitGroup(emission, width);
-                else if (last === 0) emitGroup(emission, blockGroups);
-                else if (groups < blockGroups) emitGroup(emission, last);
                 else
-                  f.if(
-                    i32.eq(within, perRow - 1),
-                    () => emitGroup(emission, last),
-                    () => emitGroup(emission, blockGroups),
-                  );
+                  emitBlocks(f, within, groups, blockGroups, (count) => emitGroup(emission, count));
               });
             },
           },
@@ -102,7 +93,7 @@ function emitGroup<K extends OpName>(emission: Emission<K>, length: number): voi
   const vectors = across ? Math.ceil(length / 4) : 1;
   const zeros = () => Array.from({ length: vectors }, () => f.local('v128', f32x4.splat(0)));
   const finish = (sum: Local<'v128'>): void => {
-    if (!across) spreadSum(f, sum);
+    if (!across) mergeLanes(f, sum, f32x4.add);
     f.set(sum, f32x4.div(sum, f32x4.splat(count)));
   };
   const means = zeros();
@@ -116,7 +107,7 @@ function emitGroup<K extends OpName>(emission: Emission<K>, length: number): voi
     const [mean, factor] = [means[across ? vector : 0]!, factors[across ? vector : 0]!];
     const value = f.local('v128', loadLanes(at, lanes, across ? vector * vectorBytes : 0));
     f.set(value, f32x4.sub(value, mean));
-    if (!across && lanes < 4) f.set(value, v128.shuffle(value, f32x4.splat(0), bytesOf(lanes)));
+    if (!across && lanes < 4) f.set(value, firstLanes(value, f32x4.splat(0), lanes));
     f.set(factor, f32x4.add(factor, f32x4.mul(value, value)));
   });
   for (const factor of factors) {
@@ -136,18 +127,6 @@ function emitGroup<K extends OpName>(emission: Emission<K>, length: number): voi
     f.set(y, i32.add(at, site.results[0]! - x));
     storeLanes(f, y, value, lanes, step);
   });
-}
-
-/** Puts the sum of all lanes into each. */
-function spreadSum(f: FunctionBuilder, sum: Local<'v128'>): void {
-  const total = f.local('f32', f32x4.extractLane(sum, 0));
-  for (let lane = 1; lane < 4; lane++) f.set(total, f32.add(total, f32x4.extractLane(sum, lane)));
-  f.set(sum, f32x4.splat(total));
-}
-
-/** The bytes of the first lanes of one vector, then those of another. */
-function bytesOf(lanes: number): readonly number[] {
-  return Array.from({ length: 16 }, (_, byte) => (byte < lanes * 4 ? byte : byte + 16));
 }
 
 /** `[N, …, C]` with its channels in groups. */

@@ -1,4 +1,5 @@
 import { type AttributesOf, resolvePadding, sizeOf, windows } from '@separable/core';
+import { shares } from '../elements/shares.js';
 import { windowGeometry } from '../convolution/window-geometry.js';
 import {
   type Expression,
@@ -37,22 +38,16 @@ export function poolKernel<K extends PoolName>(op: K, pool: Pool): Kernel<K> {
       const y = results[0]!.shape as readonly [number, number, number, number];
       const [images, outputRows, outputColumns, channels] = y;
       const area = attributes.kernel[0] * attributes.kernel[1];
-      const perRow = Math.max(1, outputColumns * channels * area);
-      const rows = Math.max(1, Math.floor(unitWork / perRow));
-      const count = images * outputRows;
+      const rows = sizeOf(y) === 0 ? 0 : images * outputRows;
+      const work = shares(rows, outputColumns * channels * area, unitWork);
       return {
         label: `${op}, 4 channels`,
         stages: [
           {
-            units: sizeOf(y) === 0 ? 0 : Math.ceil(count / rows),
+            units: work.units,
             emit(site) {
               const { f, unit } = site;
-              const first = f.local('i32', i32.mul(unit, rows));
-              const end = f.local('i32', i32.add(first, rows));
-              f.if(i32.gtS(end, count), () => f.set(end, count));
-              f.for({ from: first, to: end }, (row) =>
-                emitRow(site, pool, x.shape, y, attributes, row),
-              );
+              work.emit(f, unit, (row) => emitRow(site, pool, x.shape, y, attributes, row));
             },
           },
         ],

@@ -5,9 +5,6 @@ import { type Expression, f32x4, i32, i32x4, type Local, v128 } from '../encoder
 import type { Kernel } from '../kernel.js';
 import { storeLanes } from '../tiles/lanes.js';
 
-/** Elements read by a unit. */
-const unitElements = 32_768;
-
 /** The kernel that searches an axis for an extreme, four results at a time. */
 export function argReduction<K extends 'argMax' | 'argMin'>(op: K): Kernel<K> {
   const kernel: Kernel<'argMax'> = {
@@ -16,14 +13,13 @@ export function argReduction<K extends 'argMax' | 'argMin'>(op: K): Kernel<K> {
       const extent = x.shape[axis]!;
       const inner = sizeOf(x.shape.slice(axis + 1));
       const lines = strideLanes(x.shape, axis, x.dtype);
-      const perUnit = Math.max(1, Math.floor(unitElements / (extent * 4)));
       return {
         label: `${op}, 4 lanes`,
         stages: [
           {
-            units: lines.unitsOf(perUnit),
+            units: lines.units,
             emit({ f, unit, operands, results }) {
-              lines.emit(f, unit, perUnit, operands.x, (line, lanes) => {
+              lines.emit(f, unit, operands.x, (line, lanes) => {
                 const at = f.local('i32', line.source);
                 const read = (): Expression<'v128'> =>
                   inner === 1 ? line.gather(at, lanes) : loadElements(x.dtype, at, lanes);

@@ -1,9 +1,13 @@
 import { type DType, type OpName } from '@separable/core';
+import { emitBlocks } from '../elements/blocks.js';
+import { emitPlaces } from '../elements/places.js';
+import { shares } from '../elements/shares.js';
+import { firstLanes, mergeLanes } from '../elements/shuffle-lanes.js';
 import type { VectorSite } from '../elementwise/vector-function.js';
-import { type Expression, type FunctionBuilder, i32, type Local, v128 } from '../encoder/index.js';
+import { type Expression, type FunctionBuilder, i32, type Local } from '../encoder/index.js';
 import type { ConcreteType, EmitSite, Kernel } from '../kernel.js';
 import { loadLanes, storeLanes, vectorBytes } from '../tiles/lanes.js';
-import { emitReduced, emitRowStart, type ReductionNest, reductionNest } from './reduction-nest.js';
+import { emitReduced, type ReductionNest, reductionNest } from './reduction-nest.js';
 
 /** How elements become totals, four results at a time. */
 export interface Fold {
@@ -43,33 +47,34 @@ export function simpleReduction(
   return (site, folder, count) => folder(fold).map((total) => finish(site, total, count));
 }
 
-/** The kernel of a reduction of elements of four bytes. */
+/**
+ * The kernel of a reduction of elements of four bytes.
+ *
+ * @param fixed the axes to reduce, where they are not an attribute
+ */
 export function reductionKernel<K extends OpName>(
   op: K,
   choose: (dtype: DType) => Reduction,
+  fixed?: readonly number[],
 ): Kernel<K> {
   return {
     plan({ attributes, operands }) {
       const { x } = operands as unknown as { readonly x: ConcreteType };
       const { axes } = attributes as unknown as { readonly axes: readonly number[] | null };
-      const nest = reductionNest(x.shape, axes);
+      const nest = reductionNest(x.shape, fixed ?? axes);
       const blocks = Math.ceil(nest.columns / blockColumns);
-      const total = nest.rows * blocks;
       const width = Math.min(nest.columns, blockColumns);
-      const perUnit = Math.max(1, Math.floor(unitElements / Math.max(1, nest.count * width)));
+      const work = shares(nest.rows * blocks, nest.count * width, unitElements);
       const emission = { nest, blocks, reduction: choose(x.dtype) };
       return {
         label: `${op}, ${nest.run > 1 ? 'along' : 'across'} 4 lanes`,
         stages: [
           {
-            units: Math.ceil(total / perUnit),
+            units: work.units,
             emit(site) {
               const { f, unit } = site;
-              const first = f.local('i32', i32.mul(unit, perUnit));
-              const end = f.local('i32', i32.add(first, perUnit));
-              f.if(i32.gtS(end, total), () => f.set(end, total));
               const { x: from } = site.operands as unknown as { readonly x: number };
-              f.for({ from: first, to: end }, (block) => emitBlock(emission, site, block, from));
+              work.emit(f, unit, (block) => emitBlock(emission, site, block, from));
             },
           },
         ],
@@ -92,8 +97,10 @@ function emitBlock<K extends OpName>(
   from: number,
 ): void {
   const row = blocks === 1 ? block : f.local('i32', i32.divU(block, blocks));
-  const column = i32.mul(i32.sub(block, i32.mul(row, blocks)), blockColumns);
-  const start = emitRowStart(f, nest, row);
+  const within = f.local('i32', i32.sub(block, i32.mul(row, blocks)));
+  const column = i32.mul(within, blockColumns);
+  const kept = nest.kept.map(({ extent, step }) => ({ extent, steps: [step] }));
+  const start = emitPlaces(f, kept, row, 1)[0]!;
   const source = f.local('i32', i32.add(i32.shl(i32.add(start, column), 2), from));
   const result = i32.shl(i32.add(i32.mul(row, nest.columns), column), 2);
   const target = f.local('i32', i32.add(result, results[0]!));
@@ -103,19 +110,11 @@ function emitBlock<K extends OpName>(
         ? foldColumns(f, nest, source, columns, fold)
         : [foldRun(f, nest, source, fold)];
     reduction({ module, f }, folder, nest.count).forEach((value, v) => {
-      const kept = f.local('v128', value);
-      storeLanes(f, target, kept, Math.min(4, columns - v * 4), v * vectorBytes);
+      const total = f.local('v128', value);
+      storeLanes(f, target, total, Math.min(4, columns - v * 4), v * vectorBytes);
     });
   };
-  const last = nest.columns - (blocks - 1) * blockColumns;
-  if (blocks === 1) compute(last);
-  else if (last === blockColumns) compute(blockColumns);
-  else
-    f.if(
-      i32.eq(i32.sub(block, i32.mul(row, blocks)), blocks - 1),
-      () => compute(last),
-      () => compute(blockColumns),
-    );
+  emitBlocks(f, within, nest.columns, blockColumns, compute);
 }
 
 /** Results side by side: a vector of each. */
@@ -152,7 +151,7 @@ function foldRun(
     const at = f.local('i32', start);
     const takeFrom = (into: Local<'v128'>, lanes: number, offset: number): void => {
       const x = f.local('v128', loadLanes(at, lanes, offset));
-      if (lanes < 4) f.set(x, v128.shuffle(x, absent, firstLanes(lanes)));
+      if (lanes < 4) f.set(x, firstLanes(x, absent, lanes));
       f.set(into, take(into, x, 0));
     };
     if (run >= step) {
@@ -166,22 +165,6 @@ function foldRun(
     }
   });
   for (const other of totals.slice(1)) f.set(total, merge(total, other));
-  for (const order of [
-    [2, 3, 0, 1],
-    [1, 0, 3, 2],
-  ]) {
-    const turned = f.local('v128', v128.shuffle(total, total, bytesOf(order)));
-    f.set(total, merge(total, turned));
-  }
+  mergeLanes(f, total, merge);
   return total;
-}
-
-/** The bytes of lanes: 0 to 3 of the first vector, 4 to 7 of the second. */
-function bytesOf(lanes: readonly number[]): readonly number[] {
-  return lanes.flatMap((lane) => [0, 1, 2, 3].map((byte) => lane * 4 + byte));
-}
-
-/** Some lanes of the first vector, the others of the second. */
-function firstLanes(count: number): readonly number[] {
-  return bytesOf([0, 1, 2, 3].map((lane) => (lane < count ? lane : lane + 4)));
 }

@@ -1,5 +1,5 @@
 import { resolveAxis } from '@separable/core';
-import { type FunctionBuilder, i32, type Local } from '../encoder/index.js';
+import { type FunctionBuilder, type Local } from '../encoder/index.js';
 
 /** One axis of x, or several that merged; steps are in elements. */
 export interface NestAxis {
@@ -52,22 +52,6 @@ export function reductionNest(
     rows: product(kept),
     count: product(reduced) * run,
   };
-}
-
-/** Writes the code that finds where a row of results starts in x, in elements. */
-export function emitRowStart(
-  f: FunctionBuilder,
-  { kept }: ReductionNest,
-  row: Local<'i32'>,
-): Local<'i32'> {
-  const start = f.local('i32', 0);
-  const rest = f.local('i32', row);
-  for (const [i, { extent, step }] of [...kept.entries()].reverse()) {
-    const index = i === 0 ? rest : i32.remU(rest, extent);
-    f.advance(start, i32.mul(index, step));
-    if (i > 0) f.set(rest, i32.divU(rest, extent));
-  }
-  return start;
 }
 
 /** Writes the loops over reduced axes; the body gets the address of each run. */

@@ -15,9 +15,9 @@ import {
   typeOf,
 } from '@separable/core';
 import { kernelLabels } from '../compiler/kernel-labels.js';
-import { planGraph } from '../compiler/plan-graph.js';
+import { type PlanOptions, planGraph } from '../compiler/plan-graph.js';
 import type { PlacedWeights, PreparedGraph } from '../compiler/prepare-graph.js';
-import type { Instructions } from '../kernel.js';
+import { checkGaps, fillGaps } from '../memory/gaps.js';
 import { LinearMemory } from '../memory/linear-memory.js';
 import { RecentMap } from '../memory/recent-map.js';
 import { Breath } from './breath.js';
@@ -29,14 +29,6 @@ import { aborted, Queue } from './queue.js';
 import { runAlone } from './run-alone.js';
 import { runTogether } from './run-together.js';
 
-/** How an executable runs. */
-export interface Running {
-  readonly instructions: Instructions;
-  readonly threads: number;
-  /** Bytes left free behind every block; their content is looked at after each run. */
-  readonly gap?: number;
-}
-
 /**
  * A graph that runs. Its programs share one memory, which is why runs wait for each other; inputs are
  * copied in and outputs copied out, so that no caller ever holds a piece of it.
@@ -45,7 +37,7 @@ export class WasmExecutable implements Executable {
   readonly kernels: ReadonlyMap<string, string>;
   private prepared: PreparedGraph | undefined;
   private readonly name: string;
-  private readonly running: Running;
+  private readonly running: PlanOptions;
   private memoryOfRuns: LinearMemory | undefined;
   private readonly programs: RecentMap<Promise<Program>>;
   private readonly queue = new Queue();
@@ -54,13 +46,13 @@ export class WasmExecutable implements Executable {
   constructor(
     prepared: PreparedGraph,
     weights: readonly PlacedWeights[],
-    running: Running,
+    running: PlanOptions,
     { planLimit = 8 }: CompileOptions,
   ) {
     this.prepared = prepared;
     this.name = prepared.types.name;
     this.running = running;
-    this.kernels = kernelLabels(prepared);
+    this.kernels = kernelLabels(prepared, running);
     this.programs = new RecentMap(planLimit, forget);
     this.memoryOfRuns = new LinearMemory(prepared.end, running.threads > 1);
     for (const { address, data } of weights) this.memoryOfRuns.write(address, data);
@@ -116,8 +108,10 @@ export class WasmExecutable implements Executable {
     const program = await this.programFor(prepared, memory, inputs);
     const { graph, addresses, end } = program.plan;
     memory.reserve(end);
+    fillGaps(memory, program.plan.gaps, this.running.gap);
     for (const name of graph.inputs) memory.write(addresses.get(name)!, inputs[name]!.data);
     await this.execute(program, options);
+    checkGaps(memory, program.plan.gaps, this.running.gap);
     return outputsOf(program, memory);
   }
 
@@ -147,17 +141,14 @@ export class WasmExecutable implements Executable {
     inputs: TensorMap,
   ): Promise<Program> {
     const { types } = prepared;
+    const { threads } = this.running;
     const shapes = Object.fromEntries(types.inputs.map((name) => [name, inputs[name]!.shape]));
-    const bound = (): Promise<Program> => {
-      const plan = planGraph(prepared, bindGraph(types, shapes), {
-        instructions: this.running.instructions,
-        threads: this.running.threads,
-        gap: this.running.gap ?? 0,
-      });
-      return loadProgram(prepared, plan, memory.memory, this.running.threads > 1);
+    const make = (): Promise<Program> => {
+      const plan = planGraph(prepared, bindGraph(types, shapes), this.running);
+      return loadProgram(prepared, plan, memory.memory, threads > 1);
     };
     try {
-      return await this.programs.take(JSON.stringify(shapes), bound);
+      return await this.programs.take(JSON.stringify(shapes), make);
     } catch (cause) {
       if (cause instanceof SeparableError) throw cause;
       throw new ExecutionError(`graph '${this.name}' did not compile: ${String(cause)}`, { cause });

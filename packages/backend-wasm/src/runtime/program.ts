@@ -2,7 +2,6 @@ import { type EmittedStage, emitModule } from '../compiler/emit-module.js';
 import type { GraphPlan } from '../compiler/plan-graph.js';
 import type { PreparedGraph } from '../compiler/prepare-graph.js';
 import type { MemoryType } from '../encoder/index.js';
-import { makeControl } from './crew/control.js';
 import type { LoadMessage } from './crew/messages.js';
 
 /** A stage of an instance: units from the first to the end, with the address of a thread's scratch. */
@@ -42,7 +41,6 @@ export async function loadProgram(
         program: programs++,
         module,
         memory,
-        control: makeControl(stages.length),
         stages: stages.map(({ name, units }) => ({ name, units })),
       }
     : undefined;

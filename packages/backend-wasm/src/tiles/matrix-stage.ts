@@ -1,6 +1,9 @@
 import { type FunctionBuilder, i32, type Local, type ModuleBuilder } from '../encoder/index.js';
 import { panelColumns, panelCount, panelRowBytes } from './panels.js';
+import type { Instructions } from '../kernel.js';
 import { emitProduct, type MatrixProduct, type ProductPlace } from './matrix-product.js';
+import { cyclesTogether } from './share.js';
+import { tileCycles } from './tile-rows.js';
 
 /** How a product falls into units: strips of rows times groups of panels. */
 export interface ProductGrid {
@@ -11,28 +14,55 @@ export interface ProductGrid {
   /** Panels of a group; the last may have fewer. */
   readonly group: number;
   readonly groups: number;
+  /** Until all is done, as planned. */
+  readonly cycles: number;
 }
 
-/** Multiply-accumulates of a unit: 20 to 60 microseconds. */
-const unitWork = 1_000_000;
 /** Bytes of source that stay in the second-level cache while all panels pass. */
 const stripBytes = 192 * 1024;
-/** Strips are whole numbers of tiles of 4, 5 and 6 rows. */
-const stripStep = 60;
+/** Rows that a strip has at least, where there are so many: fewer do not pay for loading the panels. */
+const leastStrip = 32;
+/** Strips and groups of panels that are tried. */
+const [mostStrips, mostGroups] = [64, 16];
 
-/** Cuts a product into units of about equal work: by rows first, by panels where rows are few. */
-export function gridOf(pixels: number, depth: number, columns: number): ProductGrid {
+/** Who multiplies. */
+export interface Workforce {
+  readonly instructions: Instructions;
+  readonly threads: number;
+}
+
+/** Cuts a product into units so that the threads are done soonest. */
+export function gridOf(
+  pixels: number,
+  depth: number,
+  columns: number,
+  { instructions, threads }: Workforce,
+): ProductGrid {
   const panels = panelCount(columns);
-  const perRow = Math.max(1, depth * columns);
-  const byWork = Math.max(1, Math.floor(unitWork / perRow));
-  const byCache = Math.max(1, Math.floor(stripBytes / Math.max(4, depth * 4)));
-  const wanted = Math.min(byCache, Math.max(byWork, stripStep));
-  const rounded = wanted >= stripStep ? wanted - (wanted % stripStep) : wanted;
-  const strip = Math.max(1, Math.min(pixels, rounded));
-  const strips = pixels === 0 ? 0 : Math.ceil(pixels / strip);
-  const perPanel = strip * depth * panelColumns;
-  const group = Math.max(1, Math.min(panels, Math.round(unitWork / Math.max(1, perPanel))));
-  return { pixels, strip, strips, group, groups: Math.ceil(panels / group) };
+  if (pixels === 0 || panels === 0) {
+    return { pixels, strip: 1, strips: 0, group: 1, groups: panels, cycles: 0 };
+  }
+  const cached = Math.max(leastStrip, Math.floor(stripBytes / Math.max(4, depth * 4)));
+  const least = Math.ceil(pixels / cached);
+  let best: ProductGrid | undefined;
+  let fewest = Infinity;
+  for (let count = least; count < least + mostStrips; count++) {
+    const strip = Math.min(pixels, Math.ceil(pixels / count / 4) * 4);
+    if (count > least && strip < leastStrip) break;
+    const strips = Math.ceil(pixels / strip);
+    for (let wanted = 1; wanted <= Math.min(panels, mostGroups); wanted++) {
+      const group = Math.ceil(panels / wanted);
+      const groups = Math.ceil(panels / group);
+      // A panel comes from the second-level cache once a strip, a row of it in a cycle.
+      const cycles = depth * group * (tileCycles(strip, instructions) + 1);
+      const together = cyclesTogether(strips * groups, threads, cycles);
+      if (together < fewest) {
+        fewest = together;
+        best = { pixels, strip, strips, group, groups, cycles: together };
+      }
+    }
+  }
+  return best!;
 }
 
 /** Units of a grid. */

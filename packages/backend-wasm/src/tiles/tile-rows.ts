@@ -21,18 +21,28 @@ export function tilingOf(pixels: number, rows: number): Tiling {
 }
 
 /**
- * The height of tiles that takes `pixels` pixels in the fewest cycles. V8 keeps one of sixteen vector
- * registers. Where loads move to the front, 4 × 8 sums, 2 weights, 4 pixels and a product fill the
- * others; where they stay, 5 × 8 sums need one pixel at a time; a fused multiply-add needs no place for
- * the product.
+ * Heights of full tiles. V8 keeps one of sixteen vector registers. Where loads move to the front, 4 × 8
+ * sums, 2 weights, 4 pixels and a product fill the others; where they stay, 5 × 8 sums need one pixel
+ * at a time; a fused multiply-add needs no place for the product.
  */
-export function tileRows(pixels: number, { relaxedMadd, keepsOrder }: Instructions): number {
-  const candidates = !keepsOrder ? [4] : relaxedMadd ? [6, 5, 4] : [5, 4];
-  let [best, least] = [4, Infinity];
-  for (const rows of candidates) {
-    const { full, rest } = tilingOf(pixels, rows);
-    const cost = full * cycles(rows) + (rest === 0 ? 0 : cycles(rest));
-    if (cost < least) [best, least] = [rows, cost];
-  }
-  return best;
+function heights({ relaxedMadd, keepsOrder }: Instructions): readonly number[] {
+  if (!keepsOrder) return [4];
+  return relaxedMadd ? [6, 5, 4] : [5, 4];
+}
+
+function cyclesIn(pixels: number, rows: number): number {
+  const { full, rest } = tilingOf(pixels, rows);
+  return full * cycles(rows) + (rest === 0 ? 0 : cycles(rest));
+}
+
+/** The height of tiles that takes `pixels` pixels in the fewest cycles. */
+export function tileRows(pixels: number, instructions: Instructions): number {
+  const candidates = heights(instructions);
+  const costs = candidates.map((rows) => cyclesIn(pixels, rows));
+  return candidates[costs.indexOf(Math.min(...costs))]!;
+}
+
+/** Cycles that tiles of `pixels` pixels spend on one row of a panel. */
+export function tileCycles(pixels: number, instructions: Instructions): number {
+  return cyclesIn(pixels, tileRows(pixels, instructions));
 }

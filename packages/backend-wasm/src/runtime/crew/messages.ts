@@ -1,10 +1,11 @@
+import type { Control } from './control.js';
+
 /** A program that a worker is to hold. */
 export interface LoadMessage {
   readonly kind: 'load';
   readonly program: number;
   readonly module: WebAssembly.Module;
   readonly memory: WebAssembly.Memory;
-  readonly control: Int32Array<SharedArrayBuffer>;
   readonly stages: readonly { readonly name: string; readonly units: number }[];
 }
 
@@ -20,8 +21,7 @@ export interface RunMessage {
   readonly program: number;
   /** Told back when the worker has left it. */
   readonly run: number;
-  /** Threads at each barrier. */
-  readonly parties: number;
+  readonly control: Control;
   /** Address of the worker's scratch. */
   readonly threadScratch: number;
   /** Whether to time the stages. */
@@ -35,12 +35,14 @@ export interface ReadyMessage {
   readonly kind: 'ready';
 }
 
-/** A worker has left a run. */
+/** A worker has left a run: it is over, or has been stopped. */
 export interface DoneMessage {
   readonly kind: 'done';
   readonly run: number;
-  /** The stage whose code trapped, and what it threw. */
-  readonly failure?: { readonly stage: number; readonly text: string } | undefined;
+  /** Stages that were over when it left: all of them, unless the run was stopped. */
+  readonly stages: number;
+  /** What the code of the next stage threw. */
+  readonly failure?: string | undefined;
   /** Milliseconds of each stage, where asked for. */
   readonly times?: readonly number[] | undefined;
 }
