@@ -1,6 +1,6 @@
 /** Cases of `@separable/conformance` that an engine computes otherwise. */
 export interface Departure {
-  /** The id of a case, or the beginning of several. */
+  /** The id of a case. */
   readonly id: string;
   readonly reason: string;
 }
