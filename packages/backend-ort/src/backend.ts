@@ -78,7 +78,7 @@ export class OrtBackend implements Backend {
     this.assertAlive();
     const { InferenceSession } = this.runtime.onnxruntime;
     try {
-      return await InferenceSession.create(model, this.taken.sessionOptions());
+      return await InferenceSession.create(model, this.taken.sessionOptions(graph));
     } catch (cause) {
       const failure = failureOf(`compiling '${graph.name}'`, cause, this.taken);
       // A node alone may need no size that it needs among others, in another layout.

@@ -33,7 +33,7 @@ export interface Device extends AsyncDisposable {
   readonly kernel: string;
   /** How a graph is lowered for it. */
   readonly lowering: ExportOptions;
-  sessionOptions(): InferenceSession.SessionOptions;
+  sessionOptions(graph: Graph): InferenceSession.SessionOptions;
   /** Why it would compute a node wrongly or not at all; undefined when it does not. */
   reasonAgainst(node: Node, graph: Graph): string | undefined;
   /** Why it cannot run a graph at one size, which `bound` has; undefined when it can. */

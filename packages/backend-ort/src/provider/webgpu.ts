@@ -1,6 +1,7 @@
-import { BackendUnavailableError } from '@separable/core';
+import { BackendUnavailableError, type Graph } from '@separable/core';
 import { isCrossOriginIsolated } from '../engine/host.js';
 import type { WebGpuOptions } from '../options.js';
+import { activatesTwice } from './activates-twice.js';
 import { emptiness } from './emptiness.js';
 import { type Device, type ExecutionProvider, quiet } from './execution-provider.js';
 import { adapterOf, type GpuAdapter, type GpuDevice, openDevice } from './gpu.js';
@@ -53,15 +54,14 @@ function gpu(text: string, device: GpuDevice): Device {
     kernel: 'WebGPU execution provider',
     // Shaders may take it that there is no NaN and no Infinity (WGSL §15.7.2).
     lowering: { numerics: 'plain' },
-    sessionOptions: () => ({
+    sessionOptions: (graph) => ({
       ...quiet,
       executionProviders: [{ name: 'webgpu', device: device as never }],
       preferredOutputLocation: 'gpu-buffer',
-      // Otherwise it runs what WebGPU lacks on the CPU, and says so in its log only.
       extra: {
+        // Otherwise it runs what WebGPU lacks on the CPU, and says so in its log only.
         session: { disable_cpu_ep_fallback: '1' },
-        // Its approximation of x · sigmoid(x) is off by more than the parts are.
-        optimization: { disable_specified_optimizers: 'QuickGeluFusion' },
+        optimization: { disable_specified_optimizers: harmful(graph).join(';') },
       },
     }),
     reasonAgainst: webgpuProblem,
@@ -72,4 +72,11 @@ function gpu(text: string, device: GpuDevice): Device {
       device.destroy();
     },
   };
+}
+
+/** Optimisations of the engine that change a graph's results. */
+function harmful(graph: Graph): readonly string[] {
+  // Its approximation of x · sigmoid(x) is off by more than the parts are.
+  const always = ['QuickGeluFusion'];
+  return activatesTwice(graph) ? [...always, 'ConvActivationFusion'] : always;
 }

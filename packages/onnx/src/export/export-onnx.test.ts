@@ -1,8 +1,8 @@
-import { type Graph, graphBuilder, tensor } from '@separable/core';
+import { type Graph, graphBuilder, GraphError, tensor } from '@separable/core';
 import { describe, expect, it } from 'vitest';
 import { runOnnxruntime } from '../../testing/onnxruntime.js';
 import { decodeModel } from '../proto/model-proto.js';
-import { exportOnnx, exportProblems } from './export-onnx.js';
+import { exportedOperators, exportOnnx, exportProblems } from './export-onnx.js';
 
 /** The nodes of the exported model, one a line, without what computes sizes. */
 function exported(graph: Graph): readonly string[] {
@@ -174,4 +174,15 @@ describe('what has no form in ONNX', () => {
       ]
     `);
   });
+});
+
+it('tells the operators a node becomes', () => {
+  const g = graphBuilder('positive');
+  const x = g.input('x', 'float32', [1, 4, 4, 2]);
+  g.output('y', g.maxPool2d({ x }, { kernel: 2 }));
+  const made = g.build();
+  const [node] = made.nodes;
+  expect(exportedOperators(node!, made, { numerics: 'plain' })).toEqual(['Transpose', 'MaxPool']);
+  expect(exportedOperators(node!, made)).toContain('IsNaN');
+  expect(() => exportedOperators({ ...node!, op: 'fourier' }, made)).toThrow(GraphError);
 });
