@@ -5,9 +5,11 @@ import { type LayersModel, loadLayersModel } from '@tensorflow/tfjs-layers';
 import { type Tensor, tensor, type TensorMap } from '@separable/core';
 import type { TfjsFiles } from '../src/import-tfjs.js';
 
+// Silences the advice to use a faster engine, which building a model prints too.
+tf.env().set('IS_TEST', true);
+
 /** TensorFlow.js on its CPU engine, which importing the engine registers. */
 async function ready(): Promise<void> {
-  tf.env().set('IS_TEST', true); // Silences the advice to use a faster engine.
   if (!(await tf.setBackend('cpu'))) throw new Error(`tfjs-backend-cpu ${version} is not there`);
 }
 

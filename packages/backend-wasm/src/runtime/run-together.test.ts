@@ -68,7 +68,7 @@ describe('a run on several threads', () => {
 
   it('is aborted while it waits', async () => {
     const abort = new AbortController();
-    let leave = (_: Leaving): void => {};
+    let leave: (leaving: Leaving) => void = () => {};
     const failed = run((control) => {
       Atomics.add(control, nextWord(0), 1);
       setTimeout(() => abort.abort(), 1);

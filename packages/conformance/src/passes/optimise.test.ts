@@ -30,7 +30,8 @@ describe('optimise', () => {
       const { graph, inputs } = one.build();
       expect([one.id, ...(await changes(graph, inputs))]).toEqual([one.id]);
     }
-  });
+    // Thousands of graphs, on a machine that runs the other checks beside.
+  }, 240_000);
 
   it('keeps what networks of its patterns compute, pass by pass', async () => {
     for (let seed = 0; seed < 400; seed++) {
