@@ -7,7 +7,7 @@ const budgets = {
   core: '31 kB',
   'backend-js': '25 kB',
   'backend-ort': '8 kB',
-  'backend-wasm': '36 kB',
+  'backend-wasm': '35 kB',
   models: '8 kB',
   conformance: '60 kB',
   onnx: '40 kB',
