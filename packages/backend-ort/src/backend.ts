@@ -55,7 +55,7 @@ export class OrtBackend implements Backend {
       const model = exportOnnx(computed, device.lowering);
       onProgress?.(0.2);
       session = await runtime.queue.add(
-        () => this.open(model, what),
+        () => this.open(model, graph),
         what,
         signal,
         (late) => void late.release(),
@@ -74,13 +74,25 @@ export class OrtBackend implements Backend {
     await this.taken[Symbol.asyncDispose]();
   }
 
-  private async open(model: Uint8Array, what: string): Promise<InferenceSession> {
+  private async open(model: Uint8Array, graph: Graph): Promise<InferenceSession> {
     this.assertAlive();
     const { InferenceSession } = this.runtime.onnxruntime;
     try {
       return await InferenceSession.create(model, this.taken.sessionOptions());
     } catch (cause) {
-      throw failureOf(what, cause, this.taken);
+      const failure = failureOf(`compiling '${graph.name}'`, cause, this.taken);
+      // A node alone may need no size that it needs among others, in another layout.
+      if (!failure.message.includes('assigned to the default CPU EP')) throw failure;
+      const reason = 'onnxruntime places a part of the graph on the CPU, such as sizes of symbols';
+      const nodes = graph.nodes.map(({ name, op }) => ({ node: name, op, reason }));
+      throw new UnsupportedOpError(
+        `backend ${this.name} cannot run graph '${graph.name}':`,
+        nodes,
+        {
+          cause,
+          hint: 'give the graph concrete sizes, for instance with bindGraph',
+        },
+      );
     }
   }
 

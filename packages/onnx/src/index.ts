@@ -1,4 +1,9 @@
 export { importOnnx, type ImportOptions } from './import-onnx.js';
 export type { InputShapes } from './import/inputs.js';
 export type { ExternalData, ExternalPiece } from './tensor/external-data.js';
-export { exportOnnx, type ExportOptions, exportProblems } from './export/export-onnx.js';
+export {
+  exportOnnx,
+  type ExportOptions,
+  exportProblems,
+  exportedOperators,
+} from './export/export-onnx.js';

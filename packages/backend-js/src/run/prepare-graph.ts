@@ -38,7 +38,8 @@ export async function prepareGraph(
   options: CompileOptions = {},
 ): Promise<PreparedGraph> {
   refuseUnsupported(graph);
-  const breath = new Breath();
+  // A node takes a while to pack: with the usual limit a page would be held for 40 ms and that.
+  const breath = new Breath(8);
   const planners: AnyPlanner[] = [];
   const packed: ReadonlySet<string>[] = [];
   const kernels = new Map<string, string>();

@@ -58,7 +58,11 @@ function gpu(text: string, device: GpuDevice): Device {
       executionProviders: [{ name: 'webgpu', device: device as never }],
       preferredOutputLocation: 'gpu-buffer',
       // Otherwise it runs what WebGPU lacks on the CPU, and says so in its log only.
-      extra: { session: { disable_cpu_ep_fallback: '1' } },
+      extra: {
+        session: { disable_cpu_ep_fallback: '1' },
+        // Its approximation of x · sigmoid(x) is off by more than the parts are.
+        optimization: { disable_specified_optimizers: 'QuickGeluFusion' },
+      },
     }),
     reasonAgainst: webgpuProblem,
     reasonAgainstSize: emptiness,

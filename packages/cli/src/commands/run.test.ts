@@ -218,6 +218,36 @@ describe('separable run', () => {
     `);
   });
 
+  it('takes the first of several backends that runs the model, and says which were passed over', async () => {
+    const args = ['relu.safetensors', '--input', 'x.npy', '--backend', 'absent,lame,js'];
+    const { status, out } = await run(...args);
+    expect(status).toBe(0);
+    expect(out).toContain(
+      'passed over absent: no adapter\npassed over lame: it cannot run 1 node (relu)\nran on js\n',
+    );
+  });
+
+  it('lets a later backend run what an earlier one lacks, where that is allowed', async () => {
+    const args = ['relu.safetensors', '--input', 'x.npy', '--backend', 'lame,js'];
+    const { status, out, err } = await run(...args, '--fallback', 'report');
+    expect(status).toBe(0);
+    expect(err).toBe('relu (relu) falls back to js: too lame\n');
+    expect(out).toContain('passed over lame: it can run none of the nodes\n');
+    expect(out).toContain('nodes: 0 native, 0 decomposed, 1 fallen back\n');
+  });
+
+  it('refuses words that --fallback and --prefer do not know', async () => {
+    const args = ['relu.safetensors', '--input', 'x.npy'];
+    expect(await run(...args, '--fallback', 'maybe')).toMatchObject({
+      status: 2,
+      err: 'separable: --fallback maybe: expected forbid, report, allow\n',
+    });
+    expect(await run(...args, '--prefer', 'best')).toMatchObject({
+      status: 2,
+      err: 'separable: --prefer best: expected order, fastest\n',
+    });
+  });
+
   it('says when outputs cannot be written', async () => {
     const { status, err } = await run(
       'relu.safetensors',

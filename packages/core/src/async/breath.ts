@@ -1,6 +1,3 @@
-/** How long code may hold the thread before it lets others run, in milliseconds. */
-const limit = 40;
-
 /**
  * Gives the event loop a turn now and then, so that long work on one thread does not freeze a page.
  *
@@ -17,11 +14,17 @@ const limit = 40;
  * ```
  */
 export class Breath {
+  private readonly limit: number;
   private last = -Infinity;
+
+  /** @param limit milliseconds that code may hold the thread before it lets others run; 40 */
+  constructor(limit = 40) {
+    this.limit = limit;
+  }
 
   /** Whether the thread has been held for too long. */
   get due(): boolean {
-    return performance.now() - this.last > limit;
+    return performance.now() - this.last > this.limit;
   }
 
   /** Waits for one turn of the event loop: input is handled, frames are drawn, signals arrive. */

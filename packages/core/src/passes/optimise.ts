@@ -52,7 +52,8 @@ export interface OptimiseOptions extends PassContext {
  */
 export async function optimise(graph: Graph, options: OptimiseOptions = {}): Promise<Graph> {
   const { passes = defaultPasses, verify = false, onPass } = options;
-  const breath = new Breath();
+  // A pass over a large network takes up to half of what a page may be held for.
+  const breath = new Breath(2);
   let current = graph;
   for (const pass of passes) {
     if (breath.due) await breath.take();

@@ -143,3 +143,34 @@ describe('making a session', () => {
     }
   });
 });
+
+describe('sessions side by side', () => {
+  it('on one provider run at once, and one outlives the other', async () => {
+    const backends = [fakeProvider('shared')];
+    const [one, two] = await Promise.all([
+      createSession(positive(), { backends }),
+      createSession(positive(), { backends }),
+    ]);
+    const runs = await Promise.all([one, two, one, two].map((session) => session.run({ x })));
+    for (const { y } of runs) expect([...y!.data]).toEqual([0, 2]);
+    await one[Symbol.asyncDispose]();
+    expect([...(await two.run({ x }))['y']!.data]).toEqual([0, 2]);
+    await two[Symbol.asyncDispose]();
+  });
+
+  it('let a run end that is in flight when the session ends, or refuse it', async () => {
+    let open = (): void => {};
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    const slow = fakeProvider('slow', { beforeRun: () => opened });
+    const session = await createSession(positive(), { backends: [slow] });
+    const inFlight = session.run({ x });
+    const ended = session[Symbol.asyncDispose]();
+    open();
+    expect([...(await inFlight)['y']!.data]).toEqual([0, 2]);
+    await ended;
+    await expect(session.run({ x })).rejects.toThrow(
+      "the session of graph 'positive' was used after it had been disposed",
+    );
+    await expect(session.warmUp({ x: [1, 2] })).rejects.toThrow('disposed');
+  });
+});

@@ -135,7 +135,8 @@ export function isPassedOver(error: unknown): error is SeparableError {
 export function reasonOf(error: SeparableError): string {
   if (!(error instanceof UnsupportedOpError)) return error.message.split('\n')[0]!;
   const ops = new Set(error.nodes.map(({ op }) => op));
-  return `it cannot run ${error.nodes.length} nodes (${[...ops].join(', ')})`;
+  const { length } = error.nodes;
+  return `it cannot run ${length === 1 ? '1 node' : `${length} nodes`} (${[...ops].join(', ')})`;
 }
 
 /** What to throw when no provider took the graph. */

@@ -105,6 +105,34 @@ export function exportProblems(node: Node, graph: Graph): string | undefined {
   }
 }
 
+/**
+ * The ONNX operators that a node of a graph becomes, in order; for engines that have some of them only.
+ *
+ * @throws UnsupportedOpError when ONNX cannot express it
+ * @example
+ * ```ts
+ * import { graphBuilder } from '@separable/core';
+ * import { exportedOperators } from '@separable/onnx';
+ * const g = graphBuilder('rounded');
+ * g.output('y', g.round({ x: g.input('x', 'float32', [8]) }));
+ * const graph = g.build();
+ * console.log(exportedOperators(graph.nodes[0]!, graph)); // [ 'Round' ]
+ * ```
+ */
+export function exportedOperators(
+  node: Node,
+  graph: Graph,
+  { numerics = 'exact' }: Pick<ExportOptions, 'numerics'> = {},
+): readonly string[] {
+  const model = new ModelExport(graph, numerics === 'exact', operandsOf(node));
+  const unsupported: UnsupportedNode[] = [];
+  addNode(model, node, unsupported);
+  if (unsupported.length > 0) {
+    throw new UnsupportedOpError(`graph '${graph.name}' has no form in ONNX:`, unsupported);
+  }
+  return model.nodes.list.map(({ opType }) => opType);
+}
+
 function finish(model: ModelExport, { producerName = 'separable' }: ExportOptions): ModelProto {
   const { graph, nodes, constants } = model;
   handOut(model);

@@ -1,5 +1,6 @@
 import { js } from '@separable/backend-js';
 import { ort } from '@separable/backend-ort';
+import { wasm } from '@separable/backend-wasm';
 import { registerConformance, selectCases } from '@separable/conformance';
 import type { BackendProvider } from '@separable/core';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -7,7 +8,7 @@ import { smallSession, smallSessionInWorker } from '../page/small-session.js';
 import { keepReport } from './keep-report.js';
 
 /** Engines on the CPU: those that would use threads if they could. */
-const providers: readonly BackendProvider[] = [js(), ort({ provider: 'wasm' })];
+const providers: readonly BackendProvider[] = [js(), wasm(), ort({ provider: 'wasm' })];
 
 /** Groups whose cases differ with threads: conduct, and networks large enough to be shared out. */
 const filter = /^(?:lifecycle|ownership|networks|separableConv2d)\//;

@@ -95,7 +95,7 @@ async function openTeam(
       ...backends.map(({ name }, home) => ({
         backend: name,
         chosen: nodes.get(home)! > 0,
-        reason: shareOf(home, nodes.get(home)!, graph.nodes.length),
+        reason: shareOf(home, nodes.get(home)!, able),
       })),
       ...considered,
     ],
@@ -107,9 +107,10 @@ async function openTeam(
   };
 }
 
-function shareOf(home: number, nodes: number, all: number): string {
-  if (nodes === 0) return 'nothing it can run is worth its copies';
-  return home === 0 ? '' : `takes ${nodes} of ${all} nodes`;
+function shareOf(home: number, nodes: number, able: Homes['able']): string {
+  if (nodes > 0) return home === 0 ? '' : `takes ${nodes} of ${able.size} nodes`;
+  const runsSome = [...able.values()].some((homes) => homes.includes(home));
+  return runsSome ? 'nothing it can run is worth its copies' : 'it can run none of the nodes';
 }
 
 async function compileStep(
