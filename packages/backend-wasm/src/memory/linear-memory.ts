@@ -62,18 +62,12 @@ function pagesOf(bytes: number): number {
   return Math.ceil(bytes / pageBytes);
 }
 
-function make(initial: number, shared: boolean): WebAssembly.Memory {
-  // The engine reserves addresses for all that shared memory may become; where it cannot, half will do.
-  for (let maximum = mostShared; shared && maximum > initial; maximum /= 2) {
-    try {
-      return new WebAssembly.Memory({ initial, maximum, shared });
-    } catch {
-      continue;
-    }
-  }
+function make(initial: number, shared: boolean, maximum = mostShared): WebAssembly.Memory {
   try {
-    return new WebAssembly.Memory(shared ? { initial, maximum: initial, shared } : { initial });
+    return new WebAssembly.Memory(shared ? { initial, maximum, shared } : { initial });
   } catch (cause) {
+    // The engine reserves addresses for all that shared memory may become; where it cannot, half may do.
+    if (shared && maximum / 2 > initial) return make(initial, shared, maximum / 2);
     throw noRoom(initial * pageBytes, cause);
   }
 }

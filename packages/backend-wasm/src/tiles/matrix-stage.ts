@@ -1,5 +1,5 @@
 import { type FunctionBuilder, i32, type Local, type ModuleBuilder } from '../encoder/index.js';
-import { panelColumns, panelCount, panelRowBytes } from './panels.js';
+import { panelCount, panelRowBytes } from './panels.js';
 import type { Instructions } from '../kernel.js';
 import { emitProduct, type MatrixProduct, type ProductPlace } from './matrix-product.js';
 import { cyclesTogether } from './share.js';
