@@ -6,8 +6,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 const budgets = {
   core: '30 kB',
   'backend-js': '25 kB',
-  'backend-ort': '10 kB',
-  'backend-wasm': '37 kB',
+  'backend-ort': '8 kB',
+  'backend-wasm': '35 kB',
   models: '8 kB',
   conformance: '60 kB',
   onnx: '40 kB',

@@ -4,7 +4,6 @@ import type { Instructions } from './kernel.js';
 
 /** What this engine can do. */
 export interface EngineFeatures {
-  readonly simd: boolean;
   readonly relaxedMadd: boolean;
   /** Why WebAssembly cannot run at all, if so. */
   readonly missing: string | undefined;
@@ -28,19 +27,26 @@ export function engineFeatures(): EngineFeatures {
 }
 
 function detect(): EngineFeatures {
-  if (typeof WebAssembly !== 'object') {
-    return { simd: false, relaxedMadd: false, missing: 'this engine has no WebAssembly' };
+  if (typeof WebAssembly !== 'object') return lacking('this engine has no WebAssembly');
+  const plain = probeModule((x) => f32x4.add(x, x));
+  if (!WebAssembly.validate(plain)) return lacking('the WebAssembly of this engine has no SIMD');
+  try {
+    void new WebAssembly.Module(plain);
+  } catch {
+    return lacking("the page's Content-Security-Policy lacks 'wasm-unsafe-eval'");
   }
-  const simd = accepts((x) => f32x4.add(x, x));
-  const relaxedMadd = accepts((x) => f32x4.relaxedMadd(x, x, x));
-  const missing = simd ? undefined : 'the WebAssembly of this engine has no SIMD';
-  return { simd, relaxedMadd, missing };
+  const relaxedMadd = WebAssembly.validate(probeModule((x) => f32x4.relaxedMadd(x, x, x)));
+  return { relaxedMadd, missing: undefined };
 }
 
-function accepts(use: (x: Expression<'v128'>) => Expression<'v128'>): boolean {
+function lacking(missing: string): EngineFeatures {
+  return { relaxedMadd: false, missing };
+}
+
+function probeModule(use: (x: Expression<'v128'>) => Expression<'v128'>): Uint8Array<ArrayBuffer> {
   const module = new ModuleBuilder({ initial: 1 });
   module.define(['i32'], (f, address) => {
     f.do(v128.store(address, use(v128.load(address))));
   });
-  return WebAssembly.validate(module.finish());
+  return module.finish();
 }

@@ -3,6 +3,7 @@ import { registerConformance } from '@separable/conformance';
 import { afterAll, describe, it } from 'vitest';
 import { WasmBackend } from './backend.js';
 import { wasm } from './provider.js';
+import { gapWatch } from './testing/gaps.js';
 
 /** Every block of the arena is followed by NaNs that must be neither read nor written. */
 const guarded: BackendProvider = {
@@ -13,6 +14,7 @@ const guarded: BackendProvider = {
       instructions: { relaxedMadd: false, keepsOrder: true },
       threads: 1,
       gap: 256,
+      watch: gapWatch(256),
     }),
 };
 

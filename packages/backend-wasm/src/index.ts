@@ -1,2 +1,1 @@
-export * from './compiler/plan-text.js';
 export * from './provider.js';

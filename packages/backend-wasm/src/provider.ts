@@ -28,34 +28,34 @@ export interface WasmOptions {
  * ```
  */
 export function wasm(options: WasmOptions = {}): BackendProvider {
-  const instructions = () => instructionsOf(engineFeatures(), options.relaxedSimd ?? true);
-  const device = () => {
-    const { count } = threadsFor(options.threads);
-    const madd = instructions().relaxedMadd ? ' with fused multiply-add' : '';
-    return `CPU, WebAssembly SIMD${madd}, ${count === 1 ? '1 thread' : `${count} threads`}`;
+  const look = async () => {
+    const { missing } = engineFeatures();
+    if (missing !== undefined) return { missing };
+    const instructions = instructionsOf(engineFeatures(), options.relaxedSimd ?? true);
+    const { count, reason } = await threadsFor(options.threads);
+    const madd = instructions.relaxedMadd ? ' with fused multiply-add' : '';
+    const device = `CPU, WebAssembly SIMD${madd}, ${count === 1 ? '1 thread' : `${count} threads`}`;
+    return { missing, device, instructions, threads: count, reason };
   };
   return {
     name: 'wasm',
     async probe() {
-      const { missing, simd } = engineFeatures();
-      if (missing !== undefined) return { available: false, reason: missing };
-      const { count, reason } = threadsFor(options.threads);
+      const found = await look();
+      if (found.missing !== undefined) return { available: false, reason: found.missing };
+      const { device, instructions, threads, reason } = found;
       const features = {
-        simd,
-        relaxedSimd: instructions().relaxedMadd,
-        threads: count,
+        simd: true,
+        relaxedSimd: instructions.relaxedMadd,
+        threads,
         ...(reason === undefined ? {} : { oneThread: reason }),
       };
-      return { available: true, device: device(), features };
+      return { available: true, device, features };
     },
     async create() {
-      const { missing } = engineFeatures();
-      if (missing !== undefined) throw new BackendUnavailableError(missing);
-      return new WasmBackend(device(), {
-        instructions: instructions(),
-        threads: threadsFor(options.threads).count,
-        gap: 0,
-      });
+      const found = await look();
+      if (found.missing !== undefined) throw new BackendUnavailableError(found.missing);
+      const { device, instructions, threads } = found;
+      return new WasmBackend(device, { instructions, threads, gap: 0 });
     },
   };
 }

@@ -11,6 +11,7 @@ import {
 import { type AnyPlan, type AnyStagePlan, kernelOf } from '../kernel-table.js';
 import type { ConcreteType, Instructions } from '../kernel.js';
 import { planArena } from '../memory/arena.js';
+import type { LinearMemory } from '../memory/linear-memory.js';
 import { fuseResiduals, residualOperand } from './fuse-residuals.js';
 import type { PreparedGraph } from './prepare-graph.js';
 
@@ -57,6 +58,14 @@ export interface PlanOptions {
    * share no memory, so that a gap is one for the whole run.
    */
   readonly gap: number;
+  /** Looks at memory around each run; only in tests. */
+  readonly watch?: RunWatch;
+}
+
+/** Called around each run of a plan. */
+export interface RunWatch {
+  before(memory: LinearMemory, plan: GraphPlan): void;
+  after(memory: LinearMemory, plan: GraphPlan): void;
 }
 
 /**

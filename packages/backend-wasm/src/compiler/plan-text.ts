@@ -47,7 +47,7 @@ interface Row {
  * @example
  * ```ts
  * import { graphBuilder, tensor } from '@separable/core';
- * import { planText } from '@separable/backend-wasm';
+ * import { planText } from '@separable/backend-wasm/plan';
  * const g = graphBuilder('tiny');
  * const x = g.input('x', 'float32', ['batch', 8, 8, 4]);
  * const filter = g.constant('w', tensor('float32', [4, 16]));

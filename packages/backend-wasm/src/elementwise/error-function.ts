@@ -22,7 +22,7 @@ const middle = 0.5;
 
 /** The error function of four lanes. */
 export function errorFunction(site: VectorSite, given: Expression<'v128'>): Expression<'v128'> {
-  return sharedFunction(site, 'erf', given, (inner, x) => {
+  return sharedFunction(site.module, 'erf', given, (inner, x) => {
     const size = inner.f.local('v128', f32x4.abs(x));
     const large = f32x4.sub(f32x4.splat(1), complementaryErrorFunction(inner, size));
     const signed = v128.or(large, v128.and(x, i32x4.splat(-(2 ** 31))));
@@ -35,7 +35,7 @@ export function complementaryErrorFunction(
   site: VectorSite,
   given: Expression<'v128'>,
 ): Expression<'v128'> {
-  return sharedFunction(site, 'erfc', given, (inner, x) => {
+  return sharedFunction(site.module, 'erfc', given, (inner, x) => {
     const { f, module } = inner;
     const size = f.local('v128', f32x4.abs(x));
     const one = f32x4.splat(1);

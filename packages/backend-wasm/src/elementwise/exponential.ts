@@ -1,11 +1,6 @@
-import {
-  callOf,
-  type Expression,
-  f32x4,
-  type FunctionRef,
-  i32x4,
-  type ModuleBuilder,
-} from '../encoder/index.js';
+import { type Expression, f32x4, i32x4, type ModuleBuilder } from '../encoder/index.js';
+import { polynomial } from './polynomial.js';
+import { sharedFunction } from './shared-function.js';
 
 /** Taylor coefficients of `e^r`, highest power first; below 2⁻²⁷ of the result for |r| ≤ ln 2 / 2. */
 const coefficients = [1 / 5040, 1 / 720, 1 / 120, 1 / 24, 1 / 6, 1 / 2, 1, 1] as const;
@@ -21,34 +16,20 @@ const [ln2High, ln2Low] = [0.693359375, -2.1219444005469057e-4] as const;
  * Source: Cody & Waite, "Software manual for the elementary functions" (1980); the split of ln 2 as
  * in Cephes `expf`.
  */
-export function exponential(module: ModuleBuilder, x: Expression<'v128'>): Expression<'v128'> {
-  return callOf(
-    module.once('exp', () => defineExponential(module)),
-    x,
-  );
-}
-
-function defineExponential(module: ModuleBuilder): FunctionRef<readonly ['v128'], 'v128'> {
-  return module.define(
-    ['v128'],
-    (f, given) => {
-      const splat = (value: number): Expression<'v128'> => f32x4.splat(value);
-      // pmin and pmax keep a NaN of their first operand.
-      const x = f.local('v128', f32x4.pmin(f32x4.pmax(given, splat(-104)), splat(89)));
-      const k = f.local('v128', f32x4.nearest(f32x4.mul(x, splat(Math.LOG2E))));
-      const r = f.local('v128', f32x4.sub(x, f32x4.mul(k, splat(ln2High))));
-      f.set(r, f32x4.sub(r, f32x4.mul(k, splat(ln2Low))));
-      const [highest, ...others] = coefficients;
-      const power = f.local('v128', splat(highest));
-      for (const coefficient of others) {
-        f.set(power, f32x4.add(f32x4.mul(power, r), splat(coefficient)));
-      }
-      const exponent = f.local('v128', i32x4.truncSatF32x4S(k));
-      const half = f.local('v128', i32x4.shrS(exponent, 1));
-      const scale = (e: Expression<'v128'>): Expression<'v128'> =>
-        i32x4.shl(i32x4.add(e, i32x4.splat(127)), 23);
-      f.result(f32x4.mul(f32x4.mul(power, scale(half)), scale(i32x4.sub(exponent, half))));
-    },
-    'v128',
-  );
+export function exponential(module: ModuleBuilder, given: Expression<'v128'>): Expression<'v128'> {
+  return sharedFunction(module, 'exp', given, (site, all) => {
+    const { f } = site;
+    const splat = (value: number): Expression<'v128'> => f32x4.splat(value);
+    // pmin and pmax keep a NaN of their first operand.
+    const x = f.local('v128', f32x4.pmin(f32x4.pmax(all, splat(-104)), splat(89)));
+    const k = f.local('v128', f32x4.nearest(f32x4.mul(x, splat(Math.LOG2E))));
+    const r = f.local('v128', f32x4.sub(x, f32x4.mul(k, splat(ln2High))));
+    f.set(r, f32x4.sub(r, f32x4.mul(k, splat(ln2Low))));
+    const power = polynomial(site, r, coefficients);
+    const exponent = f.local('v128', i32x4.truncSatF32x4S(k));
+    const half = f.local('v128', i32x4.shrS(exponent, 1));
+    const scale = (e: Expression<'v128'>): Expression<'v128'> =>
+      i32x4.shl(i32x4.add(e, i32x4.splat(127)), 23);
+    return f32x4.mul(f32x4.mul(power, scale(half)), scale(i32x4.sub(exponent, half)));
+  });
 }

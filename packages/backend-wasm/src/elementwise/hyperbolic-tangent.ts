@@ -10,7 +10,7 @@ import type { VectorSite } from './vector-function.js';
  * Source: Cephes `tanhf`.
  */
 export function hyperbolicTangent(site: VectorSite, given: Expression<'v128'>): Expression<'v128'> {
-  return sharedFunction(site, 'tanh', given, (inner, x) => {
+  return sharedFunction(site.module, 'tanh', given, (inner, x) => {
     const { f, module } = inner;
     const size = f.local('v128', f32x4.abs(x));
     const square = f.local('v128', f32x4.mul(x, x));

@@ -1,9 +1,9 @@
-import { callOf, type Expression, type Local } from '../encoder/index.js';
+import { callOf, type Expression, type Local, type ModuleBuilder } from '../encoder/index.js';
 import type { VectorSite } from './vector-function.js';
 
 /** Calls a function of four lanes that the module holds once under a key. */
 export function sharedFunction(
-  { module }: VectorSite,
+  module: ModuleBuilder,
   key: string,
   x: Expression<'v128'>,
   body: (site: VectorSite, x: Local<'v128'>) => Expression<'v128'>,

@@ -4,7 +4,6 @@ import { type Expression, f32x4, type Local, v128 } from '../encoder/index.js';
 import { complementaryErrorFunction, errorFunction } from './error-function.js';
 import { exponential } from './exponential.js';
 import { hyperbolicTangent } from './hyperbolic-tangent.js';
-import { logarithm, logarithmOfSum } from './logarithm.js';
 import { perLane } from './per-lane.js';
 import type { Elementwise, VectorFunction, VectorSite } from './vector-function.js';
 
@@ -74,9 +73,13 @@ export const vectorFunctions: Readonly<Record<string, (attributes: Attributes) =
   gelu: ({ approximate }) => ({ apply: (site, x) => gated(site, x, approximate === 'tanh') }),
   softsign: simple((_, x) => f32x4.div(x, f32x4.add(f32x4.splat(1), f32x4.abs(x)))),
   /** `max(x, 0) + ln(1 + e^−|x|)`. */
-  softplus: simple((site, x) => {
-    const power = exponential(site.module, f32x4.neg(f32x4.abs(x)));
-    return f32x4.add(f32x4.max(x, f32x4.splat(0)), logarithmOfSum(site, power));
+  softplus: () => ({
+    apply(site, x) {
+      const power = exponential(site.module, f32x4.neg(f32x4.abs(x)));
+      const rest = perLane('log1p')(site, site.f.local('v128', power));
+      return f32x4.add(f32x4.max(x, f32x4.splat(0)), rest);
+    },
+    math: { log1p: 1 },
   }),
   /** `tanh(ln(1 + n)) = m / (m + 2)` with `m = n·(n + 2)` and `n = e^x`; 1 in float32 from x = 20 on. */
   mish: simple((site, x) => {
@@ -88,7 +91,7 @@ export const vectorFunctions: Readonly<Record<string, (attributes: Attributes) =
   }),
   tanh: simple(hyperbolicTangent),
   erf: simple(errorFunction),
-  log: simple(logarithm),
+  log: ofMath('log'),
   rsqrt: simple((_, x) => f32x4.div(f32x4.splat(1), f32x4.sqrt(x))),
   sign: simple((_, x) => {
     const zero = f32x4.splat(0);

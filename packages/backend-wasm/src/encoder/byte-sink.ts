@@ -21,19 +21,12 @@ export class ByteSink {
 
   /** A signed integer of 32 bits in LEB128. */
   s32(value: number): void {
-    this.s64(BigInt(value | 0));
-  }
-
-  /** A signed integer of 64 bits in LEB128. */
-  s64(value: bigint): void {
-    let rest = BigInt.asIntN(64, value);
-    for (;;) {
-      const low = Number(rest & 0x7fn);
-      rest >>= 7n;
-      const done = (rest === 0n && (low & 0x40) === 0) || (rest === -1n && (low & 0x40) !== 0);
-      this.u8(done ? low : low | 0x80);
-      if (done) return;
+    let rest = value | 0;
+    while (rest > 63 || rest < -64) {
+      this.u8((rest & 0x7f) | 0x80);
+      rest >>= 7;
     }
+    this.u8(rest & 0x7f);
   }
 
   f32(value: number): void {

@@ -1,12 +1,11 @@
 import type { ByteSink } from './byte-sink.js';
 
 /** The types of WebAssembly values that kernels use. */
-export type ValueType = 'i32' | 'i64' | 'f32' | 'f64' | 'v128';
+export type ValueType = 'i32' | 'f32' | 'f64' | 'v128';
 
 /** Their codes in the binary format. */
 export const typeCodes: Readonly<Record<ValueType, number>> = {
   i32: 0x7f,
-  i64: 0x7e,
   f32: 0x7d,
   f64: 0x7c,
   v128: 0x7b,
@@ -41,9 +40,6 @@ function constant<T extends ValueType>(type: T, value: number): Expression<T> {
       if (type === 'i32') {
         code.u8(0x41);
         code.s32(value);
-      } else if (type === 'i64') {
-        code.u8(0x42);
-        code.s64(BigInt(value));
       } else if (type === 'f32') {
         code.u8(0x43);
         code.f32(value);

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import wabt from 'wabt';
+import * as encoder from './index.js';
 import {
   type Expression,
   f32,
   f32x4,
   f64,
+  i16x8,
   i32,
   i32x4,
   ModuleBuilder,
+  select,
   type Statement,
   v128,
   type ValueType,
@@ -15,124 +18,107 @@ import {
 
 const tools = await wabt();
 
-/** The text of a function whose body leaves the value on the stack. */
-function textOf(value: Expression<ValueType> | Statement, result?: ValueType): string {
+const vector = f32x4.splat(0);
+const relaxed = f32x4.relaxedMadd(vector, vector, vector);
+
+/** The text of a function that evaluates an expression or does a statement. */
+function textOf(written: Expression<ValueType> | Statement): readonly string[] {
   const module = new ModuleBuilder({ initial: 1 });
+  const result = 'type' in written ? written.type : undefined;
   const ref = module.define(
     [],
-    (f) => (result === undefined ? f.do(value) : f.result(value as Expression<ValueType>)),
+    (f) => ('type' in written ? f.result(written) : f.do(written)),
     result,
   );
   module.export('f', ref);
   const bytes = module.finish();
   // Engines without relaxed SIMD refuse that one instruction; wabt validates it.
-  expect(value === relaxed || WebAssembly.validate(bytes)).toBe(true);
+  expect(written === relaxed || WebAssembly.validate(bytes)).toBe(true);
   const read = tools.readWasm(bytes.slice(), { simd: true, relaxed_simd: true } as never);
   read.validate();
   const text = read.toText({ foldExprs: false, inlineExport: false });
   read.destroy();
-  return text;
+  return text.split('\n').map((line) => line.trim().replace(/\)+$/, ''));
 }
 
-const zero = { i32: 0, f32: 0, f64: 0, v128: f32x4.splat(0) } as const;
-const relaxed = f32x4.relaxedMadd(zero.v128, zero.v128, zero.v128);
-
-/** `gtU` as wabt spells it: `gt_u`. */
-function spelled(name: string): string {
-  return name.replace(/([a-z0-9])([SU])$/, (_, a: string, b: string) => `${a}_${b.toLowerCase()}`);
+/** What a member of a table is called in the text format. */
+function spelled(group: string, member: string): string {
+  const whole = `${group}.${member}`
+    .replace(/(I8x16|I16x8|I32x4|F32x4|F64x2|I32|F32|F64)/g, (type) => `_${type.toLowerCase()}`)
+    .replace(/(Splat|Zero|Lane|Sat|Low|Madd)/g, (part) => `_${part.toLowerCase()}`)
+    .replace(/([SU])$/, (sign) => `_${sign.toLowerCase()}`);
+  return whole.replace('..', '.').replace('._', '.');
 }
 
-const conversions: Readonly<Record<string, string>> = {
-  'i32.reinterpretF32': 'i32.reinterpret_f32',
-  'f32.demoteF64': 'f32.demote_f64',
-  'f32.convertI32S': 'f32.convert_i32_s',
-  'f32.reinterpretI32': 'f32.reinterpret_i32',
-  'f64.convertI32S': 'f64.convert_i32_s',
-  'f64.convertI32U': 'f64.convert_i32_u',
-  'f64.promoteF32': 'f64.promote_f32',
-  'f32x4.convertI32x4S': 'f32x4.convert_i32x4_s',
-  'f32x4.convertI32x4U': 'f32x4.convert_i32x4_u',
-  'f32x4.relaxedMadd': 'f32x4.relaxed_madd',
-  'i32x4.truncSatF32x4S': 'i32x4.trunc_sat_f32x4_s',
-  'i32x4.truncSatF32x4U': 'i32x4.trunc_sat_f32x4_u',
-  'i32.load8U': 'i32.load8_u',
-  'v128.anyTrue': 'v128.any_true',
-  'v128.load8Splat': 'v128.load8_splat',
-  'v128.load32Splat': 'v128.load32_splat',
-  'v128.load64Splat': 'v128.load64_splat',
-  'v128.load32Zero': 'v128.load32_zero',
-  'v128.load64Zero': 'v128.load64_zero',
-};
+type Written = Expression<ValueType> | Statement;
+type Members = Readonly<Record<string, (...operands: never[]) => Written>>;
 
-type Any = Readonly<Record<string, (...operands: never[]) => Expression<ValueType>>>;
-
-/** Each instruction of a group, given operands of the types it takes. */
-function instructions(
-  group: string,
-  members: object,
-  operands: readonly unknown[],
-  names: readonly string[],
-): readonly (readonly [string, Expression<ValueType>])[] {
-  return names.map((name) => {
-    const make = (members as Any)[name]!;
-    const text = conversions[`${group}.${name}`] ?? `${group}.${spelled(name)}`;
-    return [text, make(...(operands as never[]))] as const;
+/** Members of a table with the operands they take. */
+function take(group: string, table: object, operands: readonly unknown[], names: string) {
+  return names.split(' ').map((name) => {
+    const written = (table as Members)[name]!(...(operands as never[]));
+    return [`${group}.${name}`, spelled(group, name), written] as const;
   });
 }
 
-const integerPairs =
-  'eq ne ltS ltU gtS gtU leS leU geS geU add sub mul divS divU remS remU and or xor shl shrS shrU';
-const floatPairs = 'eq ne lt gt le ge add sub mul div min max';
-const floatSingles = 'abs neg ceil floor trunc nearest sqrt';
-
 const cases = [
-  ...instructions('i32', i32, [0, 0], integerPairs.split(' ')),
-  ...instructions('i32', i32, [0], ['eqz', 'reinterpretF32', 'load', 'load8U']),
-  ...instructions('f32', f32, [0, 0], floatPairs.split(' ')),
-  ...instructions('f32', f32, [0], [...floatSingles.split(' '), 'demoteF64', 'convertI32S']),
-  ...instructions('f32', f32, [0], ['reinterpretI32', 'load']),
-  ...instructions('f64', f64, [0, 0], [...floatPairs.split(' '), 'copysign']),
-  ...instructions('f64', f64, [0], [...floatSingles.split(' '), 'convertI32S', 'convertI32U']),
-  ...instructions('f64', f64, [0], ['promoteF32', 'load']),
-  ...instructions('f32x4', f32x4, [zero.v128, zero.v128], floatPairs.split(' ')),
-  ...instructions('f32x4', f32x4, [zero.v128, zero.v128], ['pmin', 'pmax']),
-  ...instructions('f32x4', f32x4, [zero.v128], floatSingles.split(' ')),
-  ...instructions('f32x4', f32x4, [zero.v128], ['convertI32x4S', 'convertI32x4U']),
-  ...instructions('f32x4', f32x4, [0], ['splat']),
-  ['f32x4.relaxed_madd', relaxed] as const,
-  ...instructions('i32x4', i32x4, [zero.v128, zero.v128], ['eq', 'ne', 'ltS', 'gtS', 'leS', 'geS']),
-  ...instructions('i32x4', i32x4, [zero.v128, zero.v128], ['add', 'sub', 'mul', 'minS', 'maxS']),
-  ...instructions('i32x4', i32x4, [zero.v128, 1], ['shl', 'shrS', 'shrU']),
-  ...instructions('i32x4', i32x4, [zero.v128], ['abs', 'neg', 'truncSatF32x4S', 'truncSatF32x4U']),
-  ...instructions('i32x4', i32x4, [0], ['splat']),
-  ...instructions('v128', v128, [zero.v128, zero.v128], ['and', 'andnot', 'or', 'xor']),
-  ...instructions('v128', v128, [zero.v128], ['not', 'anyTrue']),
-  ...instructions('v128', v128, [zero.v128, zero.v128, zero.v128], ['bitselect']),
-  ...instructions('v128', v128, [0], ['load', 'load8Splat', 'load32Splat', 'load64Splat']),
-  ...instructions('v128', v128, [0], ['load32Zero', 'load64Zero']),
-  ['f32x4.extract_lane 2', f32x4.extractLane(zero.v128, 2)] as const,
-  ['i32x4.extract_lane 3', i32x4.extractLane(zero.v128, 3)] as const,
-  ['f32x4.replace_lane 1', f32x4.replaceLane(zero.v128, 1, 0)] as const,
-  ['i32x4.replace_lane 1', i32x4.replaceLane(zero.v128, 1, 0)] as const,
-  ['v128.load32_lane offset=8 2', v128.load32Lane(0, zero.v128, 2, 8)] as const,
+  ...take('i32', i32, [0, 0], 'eq ne ltS ltU gtS leU geU'),
+  ...take('i32', i32, [0, 0], 'add sub mul divS divU remS remU and or xor shl shrU'),
+  ...take('i32', i32, [0], 'eqz truncSatF64S load load8U'),
+  ...take('i32', i32, [0, 0, 4], 'store store8'),
+  ...take('f32', f32, [0, 0], 'eq le store'),
+  ...take('f32', f32, [0], 'load convertI32S demoteF64 reinterpretI32'),
+  ...take('f64', f64, [0, 0], 'eq lt gt le ge add sub mul div min max copysign'),
+  ...take('f64', f64, [0], 'abs ceil floor convertI32S promoteF32'),
+  ...take('v128', v128, [0], 'load load8Splat load32Splat load32Zero load64Zero'),
+  ...take('v128', v128, [0, vector], 'store'),
+  ...take('v128', v128, [0, vector, 1], 'load8Lane load32Lane store8Lane store32Lane store64Lane'),
+  ...take('v128', v128, [vector], 'not'),
+  ...take('v128', v128, [vector, vector], 'and or xor'),
+  ...take('v128', v128, [vector, vector, vector], 'bitselect'),
+  ...take('f32x4', f32x4, [0], 'splat'),
+  ...take('f32x4', f32x4, [vector, 2], 'extractLane'),
+  ...take('f32x4', f32x4, [vector, 2, 0], 'replaceLane'),
+  ...take('f32x4', f32x4, [vector, vector], 'eq ne lt gt le ge add sub mul div min max pmin pmax'),
+  ...take('f32x4', f32x4, [vector], 'ceil floor nearest abs neg sqrt convertI32x4S'),
+  ['f32x4.relaxedMadd', 'f32x4.relaxed_madd', relaxed] as const,
+  ...take('i32x4', i32x4, [0], 'splat'),
+  ...take('i32x4', i32x4, [vector, 2], 'extractLane'),
+  ...take('i32x4', i32x4, [vector, 2, 0], 'replaceLane'),
+  ...take('i32x4', i32x4, [vector, vector], 'eq ne ltS gtS leS geS add sub mul minS maxS'),
+  ...take('i32x4', i32x4, [vector, 1], 'shl shrS'),
+  ...take('i32x4', i32x4, [vector], 'abs neg truncSatF32x4S extendLowI16x8U'),
+  ...take('i16x8', i16x8, [vector], 'extendLowI8x16U'),
 ];
 
 describe('an instruction', () => {
-  it.each(cases)('is %s to the engine and to wabt', (text, value) => {
-    const lines = textOf(value, value.type).split('\n');
-    expect(lines.some((line) => line.trim().replace(/\)+$/, '').startsWith(text))).toBe(true);
+  it.each(cases)('%s is %s to the engine and to wabt', (_, text, written) => {
+    const words = textOf(written).map((line) => line.split(' ')[0]);
+    expect(words).toContain(text);
   });
 
-  it.each([
-    ['i32.store offset=4', i32.store(0, 0, 4)],
-    ['i32.store8', i32.store8(0, 0)],
-    ['f32.store', f32.store(0, 0)],
-    ['f64.store', f64.store(0, 0)],
-    ['v128.store', v128.store(0, zero.v128)],
-    ['v128.store32_lane', v128.store32Lane(0, zero.v128, 0)],
-    ['v128.store64_lane', v128.store64Lane(0, zero.v128, 0)],
-  ])('stores: %s', (text, statement) => {
-    const lines = textOf(statement).split('\n');
-    expect(lines.some((line) => line.trim().startsWith(text))).toBe(true);
+  it('is tested if a table has it', () => {
+    const tables = { i32, f32, f64, v128, f32x4, i32x4, i16x8 };
+    const members = Object.entries(tables).flatMap(([group, table]) =>
+      Object.keys(table).map((name) => `${group}.${name}`),
+    );
+    const tested = new Set<string>([...cases.map(([name]) => name), 'v128.shuffle']);
+    expect(members.filter((name) => !tested.has(name))).toEqual([]);
+    expect(Object.keys(encoder)).toEqual(expect.arrayContaining(Object.keys(tables)));
+  });
+
+  it('takes offsets, lanes and bytes as immediates', () => {
+    const bytes = Array.from({ length: 16 }, (_, i) => 31 - i);
+    expect(textOf(v128.shuffle(vector, vector, bytes))).toContain(
+      `i8x16.shuffle ${bytes.join(' ')}`,
+    );
+    expect(textOf(v128.load32Lane(0, vector, 2, 8))).toContain('v128.load32_lane offset=8 2');
+    expect(textOf(i32.store(0, -7, 65_536))).toContain('i32.store offset=65536');
+    expect(textOf(f32x4.splat(-0.5))).toContain('f32.const -0x1p-1 (;=-0.5;');
+    expect(textOf(i32.add(-(2 ** 31), 2 ** 31 - 1))).toContain('i32.const -2147483648');
+  });
+
+  it('selects one of two', () => {
+    expect(textOf(select('i32', 1, 2, 0))).toContain('select');
   });
 });

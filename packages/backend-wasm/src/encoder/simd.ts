@@ -48,12 +48,11 @@ type StoreLane = (
   offset?: number,
 ) => Statement;
 
-function laneAccess(value: number, alignment: number): LoadLane & StoreLane {
+function storeLane(value: number, alignment: number): StoreLane {
   return (address: Operand<'i32'>, content: Expression<V>, lane: number, offset = 0) => {
     const place = expressionOf('i32', address);
     return {
-      type: 'v128' as const,
-      write(sink: ByteSink): void {
+      write(sink) {
         place.write(sink);
         content.write(sink);
         writeVector(sink, value);
@@ -62,6 +61,11 @@ function laneAccess(value: number, alignment: number): LoadLane & StoreLane {
       },
     };
   };
+}
+
+function loadLane(value: number, alignment: number): LoadLane {
+  const access = storeLane(value, alignment);
+  return (...operands) => ({ type: 'v128', ...access(...operands) });
 }
 
 function extract<T extends ValueType>(value: number, type: T): Extract<T> {
@@ -98,7 +102,6 @@ interface Vectors {
   readonly load: Load<V>;
   readonly load8Splat: Load<V>;
   readonly load32Splat: Load<V>;
-  readonly load64Splat: Load<V>;
   readonly load32Zero: Load<V>;
   readonly load64Zero: Load<V>;
   readonly store: Store<V>;
@@ -109,13 +112,10 @@ interface Vectors {
   readonly store64Lane: StoreLane;
   readonly not: Unary;
   readonly and: Binary;
-  /** Bits of the first that the second lacks. */
-  readonly andnot: Binary;
   readonly or: Binary;
   readonly xor: Binary;
   /** Bits of the first where the third has ones, of the second elsewhere. */
   readonly bitselect: Ternary;
-  readonly anyTrue: Instruction<readonly [V], 'i32'>;
   /** Sixteen bytes picked from both operands: 0 to 15 from the first, 16 to 31 from the second. */
   shuffle(a: Expression<V>, b: Expression<V>, bytes: readonly number[]): Expression<V>;
 }
@@ -127,13 +127,12 @@ interface Lanes<T extends ValueType> {
   readonly replaceLane: Replace<T>;
 }
 
-type FloatUnary = 'ceil' | 'floor' | 'trunc' | 'nearest' | 'abs' | 'neg' | 'sqrt';
-type FloatConversion = 'convertI32x4S' | 'convertI32x4U';
+type FloatUnary = 'ceil' | 'floor' | 'nearest' | 'abs' | 'neg' | 'sqrt';
 type FloatCompare = 'eq' | 'ne' | 'lt' | 'gt' | 'le' | 'ge';
 type FloatArithmetic = 'add' | 'sub' | 'mul' | 'div';
 
 type FloatLanes = Lanes<'f32'> &
-  Readonly<Record<FloatUnary | FloatConversion, Unary>> &
+  Readonly<Record<FloatUnary | 'convertI32x4S', Unary>> &
   Readonly<Record<FloatCompare | FloatArithmetic, Binary>> & {
     /** NaN where either is NaN. */
     readonly min: Binary;
@@ -146,36 +145,33 @@ type FloatLanes = Lanes<'f32'> &
     readonly relaxedMadd: Ternary;
   };
 
-type IntegerUnary = 'abs' | 'neg' | 'truncSatF32x4S' | 'truncSatF32x4U' | 'extendLowI16x8U';
+type IntegerUnary = 'abs' | 'neg' | 'truncSatF32x4S' | 'extendLowI16x8U';
 type IntegerCompare = 'eq' | 'ne' | 'ltS' | 'gtS' | 'leS' | 'geS';
 type IntegerArithmetic = 'add' | 'sub' | 'mul' | 'minS' | 'maxS';
 
 type IntegerLanes = Lanes<'i32'> &
   Readonly<Record<IntegerUnary, Unary>> &
   Readonly<Record<IntegerCompare | IntegerArithmetic, Binary>> &
-  Readonly<Record<'shl' | 'shrS' | 'shrU', Shift>>;
+  Readonly<Record<'shl' | 'shrS', Shift>>;
 
 /** Whole vectors, whatever their lanes. */
 export const v128: Vectors = {
   load: load(code(0x00), 2, 'v128'),
   load8Splat: load(code(0x07), 0, 'v128'),
   load32Splat: load(code(0x09), 2, 'v128'),
-  load64Splat: load(code(0x0a), 2, 'v128'),
   load32Zero: load(code(0x5c), 2, 'v128'),
   load64Zero: load(code(0x5d), 2, 'v128'),
   store: store(code(0x0b), 2, 'v128'),
-  load8Lane: laneAccess(0x54, 0),
-  load32Lane: laneAccess(0x56, 2),
-  store8Lane: laneAccess(0x58, 0),
-  store32Lane: laneAccess(0x5a, 2),
-  store64Lane: laneAccess(0x5b, 2),
+  load8Lane: loadLane(0x54, 0),
+  load32Lane: loadLane(0x56, 2),
+  store8Lane: storeLane(0x58, 0),
+  store32Lane: storeLane(0x5a, 2),
+  store64Lane: storeLane(0x5b, 2),
   not: unary(0x4d),
   and: binary(0x4e),
-  andnot: binary(0x4f),
   or: binary(0x50),
   xor: binary(0x51),
   bitselect: ternary(0x52),
-  anyTrue: vector(0x53, ['v128'], 'i32'),
   shuffle(a, b, bytes) {
     return {
       type: 'v128',
@@ -202,7 +198,6 @@ export const f32x4: FloatLanes = {
   ge: binary(0x46),
   ceil: unary(0x67),
   floor: unary(0x68),
-  trunc: unary(0x69),
   nearest: unary(0x6a),
   abs: unary(0xe0),
   neg: unary(0xe1),
@@ -216,17 +211,16 @@ export const f32x4: FloatLanes = {
   pmin: binary(0xea),
   pmax: binary(0xeb),
   convertI32x4S: unary(0xfa),
-  convertI32x4U: unary(0xfb),
   relaxedMadd: ternary(0x105),
 };
 
 /** Four integers. */
 export const i32x4: IntegerLanes = {
+  eq: binary(0x37),
+  ne: binary(0x38),
   splat: vector(0x11, ['i32'], 'v128'),
   extractLane: extract(0x1b, 'i32'),
   replaceLane: replace(0x1c, 'i32'),
-  eq: binary(0x37),
-  ne: binary(0x38),
   ltS: binary(0x39),
   gtS: binary(0x3b),
   leS: binary(0x3d),
@@ -235,14 +229,12 @@ export const i32x4: IntegerLanes = {
   neg: unary(0xa1),
   shl: shift(0xab),
   shrS: shift(0xac),
-  shrU: shift(0xad),
   add: binary(0xae),
   sub: binary(0xb1),
   mul: binary(0xb5),
   minS: binary(0xb6),
   maxS: binary(0xb8),
   truncSatF32x4S: unary(0xf8),
-  truncSatF32x4U: unary(0xf9),
   extendLowI16x8U: unary(0xa9),
 };
 

@@ -3,8 +3,8 @@ import { type DType, ExecutionError, type TensorData } from '@separable/core';
 /** Bytes of a page. */
 export const pageBytes = 65_536;
 
-/** Pages that shared memory may ever have: what the engine grants of these. */
-const sharedLimits = [32_768, 16_384, 8_192] as const;
+/** Pages that shared memory may have at most: 2 GiB, as much as can be addressed. */
+const mostShared = 32_768;
 
 const views = {
   float32: Float32Array,
@@ -62,25 +62,13 @@ function pagesOf(bytes: number): number {
   return Math.ceil(bytes / pageBytes);
 }
 
-function make(initial: number, shared: boolean): WebAssembly.Memory {
-  if (!shared) return attempt(() => new WebAssembly.Memory({ initial }), initial);
-  const limits = sharedLimits.filter((maximum) => maximum >= initial);
-  for (const maximum of limits.slice(0, -1)) {
-    try {
-      return new WebAssembly.Memory({ initial, maximum, shared });
-    } catch {
-      // The engine reserves addresses for all of it; ask for less.
-    }
-  }
-  const maximum = limits.at(-1) ?? initial;
-  return attempt(() => new WebAssembly.Memory({ initial, maximum, shared }), initial);
-}
-
-function attempt(allocate: () => WebAssembly.Memory, pages: number): WebAssembly.Memory {
+function make(initial: number, shared: boolean, maximum = mostShared): WebAssembly.Memory {
   try {
-    return allocate();
+    return new WebAssembly.Memory(shared ? { initial, maximum, shared } : { initial });
   } catch (cause) {
-    throw noRoom(pages * pageBytes, cause);
+    // The engine reserves addresses for all that shared memory may become; where it cannot, half may do.
+    if (shared && maximum / 2 > initial) return make(initial, shared, maximum / 2);
+    throw noRoom(initial * pageBytes, cause);
   }
 }
 

@@ -17,7 +17,6 @@ import {
 import { kernelLabels } from '../compiler/kernel-labels.js';
 import { type PlanOptions, planGraph } from '../compiler/plan-graph.js';
 import type { PlacedWeights, PreparedGraph } from '../compiler/prepare-graph.js';
-import { checkGaps, fillGaps } from '../memory/gaps.js';
 import { LinearMemory } from '../memory/linear-memory.js';
 import { RecentMap } from '../memory/recent-map.js';
 import { Breath } from './breath.js';
@@ -108,10 +107,10 @@ export class WasmExecutable implements Executable {
     const program = await this.programFor(prepared, memory, inputs);
     const { graph, addresses, end } = program.plan;
     memory.reserve(end);
-    fillGaps(memory, program.plan.gaps, this.running.gap);
+    this.running.watch?.before(memory, program.plan);
     for (const name of graph.inputs) memory.write(addresses.get(name)!, inputs[name]!.data);
     await this.execute(program, options);
-    checkGaps(memory, program.plan.gaps, this.running.gap);
+    this.running.watch?.after(memory, program.plan);
     return outputsOf(program, memory);
   }
 

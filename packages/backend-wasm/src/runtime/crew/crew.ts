@@ -32,8 +32,11 @@ export class Crew {
   private runs = 0;
   private refusal: string | undefined;
 
-  /** Why workers do not start here, if so. */
-  get unavailable(): string | undefined {
+  /** Why workers do not start here, if so; starts one to see. */
+  async refuses(): Promise<string | undefined> {
+    this.join(1);
+    await this.whenReady(1);
+    this.leave();
     return this.refusal;
   }
 

@@ -1,3 +1,4 @@
+import { crew } from './crew.js';
 import { builtinModule } from './open-worker.js';
 
 /** How many threads may run, and why not more. */
@@ -20,21 +21,25 @@ function processors(): number {
   return os?.availableParallelism?.() ?? globalThis.navigator?.hardwareConcurrency ?? 1;
 }
 
-/** Works out the number of threads. @param wanted all processors, 8 at most, unless given */
-export function threadsFor(wanted: number | undefined): Threads {
+/**
+ * Works out the number of threads.
+ *
+ * @param wanted all processors, 8 at most, unless given
+ */
+export async function threadsFor(wanted: number | undefined): Promise<Threads> {
   const count = Math.max(1, Math.floor(wanted ?? Math.min(processors(), most)));
-  if (count === 1) return { count, reason: undefined };
-  const reason = missingForThreads();
-  return reason === undefined ? { count, reason } : { count: 1, reason };
+  const reason = count === 1 ? undefined : await missingForThreads();
+  return { count: reason === undefined ? count : 1, reason };
 }
 
-function missingForThreads(): string | undefined {
+async function missingForThreads(): Promise<string | undefined> {
   if (typeof SharedArrayBuffer === 'undefined') {
     return 'the page is not cross-origin isolated, so there is no shared memory';
   }
-  const hasWorkers =
-    builtinModule('node:worker_threads') !== undefined || typeof Worker !== 'undefined';
-  return hasWorkers ? undefined : 'this engine has no workers';
+  if (builtinModule('node:worker_threads') !== undefined) return undefined;
+  if (typeof Worker === 'undefined') return 'this engine has no workers';
+  // Whether a policy allows them, only a try tells.
+  return crew.refuses();
 }
 
 /** Whether this thread may wait: the main thread of a page may not. */

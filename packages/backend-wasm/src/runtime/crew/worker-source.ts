@@ -6,8 +6,8 @@
  * At the end of a stage it looks for a while whether all units are done before it sleeps, because
  * waking takes longer than most waits.
  */
-export const workerSource = `'use strict';
-const port = typeof require === 'function' ? require('node:worker_threads').parentPort : self;
+export const workerSource = `const isNode = typeof require === 'function';
+const port = isNode ? require('node:worker_threads').parentPort : self;
 const programs = new Map();
 const spins = 10000;
 
@@ -61,11 +61,11 @@ function takePart({ program, run, control, threadScratch, timed }) {
 
 function receive(message) {
   if (message.kind === 'load') load(message);
-  else if (message.kind === 'drop') programs.delete(message.program);
-  else takePart(message);
+  else if (message.kind === 'run') takePart(message);
+  else programs.delete(message.program);
 }
 
-if (typeof require === 'function') port.on('message', receive);
+if (isNode) port.on('message', receive);
 else port.onmessage = ({ data }) => receive(data);
 port.postMessage({ kind: 'ready' });
 `;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkGaps, fillGaps } from './gaps.js';
-import { LinearMemory } from './linear-memory.js';
+import { LinearMemory } from '../memory/linear-memory.js';
 
 describe('gaps between blocks', () => {
   it('stay as they were filled', () => {

@@ -1,5 +1,14 @@
 import { ExecutionError } from '@separable/core';
-import type { LinearMemory } from './linear-memory.js';
+import type { RunWatch } from '../compiler/plan-graph.js';
+import type { LinearMemory } from '../memory/linear-memory.js';
+
+/** Watches the gaps of each run. */
+export function gapWatch(bytes: number): RunWatch {
+  return {
+    before: (memory, { gaps }) => fillGaps(memory, gaps, bytes),
+    after: (memory, { gaps }) => checkGaps(memory, gaps, bytes),
+  };
+}
 
 /** What gaps hold: NaN as floats, so that whatever reads one shows it. */
 const pattern = 0xff;
