@@ -96,19 +96,6 @@ const cases: readonly ComputeCase[] = [
     { name: 'map', operands: { x: normal([3, 20, 20, 36]) }, attributes: { groups: 6 } },
   ]),
   ...nodeCases(
-    'batchNorm',
-    [3, 1].map((axis) => {
-      const channels = [map.shape[axis]!];
-      const variance = integers(channels, 1, 9);
-      const positive = { ...normal(channels), fill: variance.fill };
-      return {
-        name: `axis ${axis}`,
-        operands: { x: map, mean: normal(channels), variance: positive },
-        attributes: { axis },
-      };
-    }),
-  ),
-  ...nodeCases(
     'matmul',
     [0, 1, 2, 3].map((bits) => {
       const [transposeA, transposeB] = [bits % 2 === 1, bits > 1];
