@@ -10,6 +10,7 @@ import {
 import type { PlanOptions } from './compiler/plan-graph.js';
 import { prepareGraph } from './compiler/prepare-graph.js';
 import { reasonAgainst } from './kernel-table.js';
+import { LinearMemory } from './memory/linear-memory.js';
 import { crew } from './runtime/crew/crew.js';
 import { mayBlockHere } from './runtime/crew/threads.js';
 import { WasmExecutable } from './runtime/executable.js';
@@ -36,7 +37,8 @@ export class WasmBackend implements Backend {
   async compile(graph: Graph, options: CompileOptions = {}): Promise<Executable> {
     this.assertAlive();
     const { prepared, weights } = await prepareGraph(graph, options);
-    return new WasmExecutable(prepared, weights, this.running, options);
+    const memory = await memoryFor(prepared.end, this.running.threads > 1);
+    return new WasmExecutable(prepared, weights, this.running, memory, options);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -47,6 +49,16 @@ export class WasmBackend implements Backend {
 
   private assertAlive(): void {
     if (this.disposed) throw new DisposedError('backend wasm');
+  }
+}
+
+/** Memory of its own; workers that have forgotten others make room for it. */
+async function memoryFor(bytes: number, shared: boolean): Promise<LinearMemory> {
+  try {
+    return new LinearMemory(bytes, shared);
+  } catch {
+    await crew.renew();
+    return new LinearMemory(bytes, shared);
   }
 }
 

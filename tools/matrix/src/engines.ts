@@ -20,7 +20,8 @@ export interface Engine {
 export const engines: readonly Engine[] = [
   { name: 'js', places: ['node', 'chromium'] },
   { name: 'wasm, 1 thread', places: ['node', 'chromium'] },
-  { name: 'wasm, 2 threads', places: ['node'] },
+  { name: 'wasm, 2 threads', places: ['node', 'chromium'] },
+  { name: 'wasm, 3 threads', places: ['node', 'chromium'], share: 0.2 },
   { name: 'ort:wasm, 1 thread', places: ['node'] },
   { name: 'ort:wasm, 2 threads', places: ['node', 'chromium'] },
   { name: 'ort:webgpu', places: ['chromium'], share: 0.05 },

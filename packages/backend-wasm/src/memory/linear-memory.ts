@@ -62,19 +62,30 @@ function pagesOf(bytes: number): number {
   return Math.ceil(bytes / pageBytes);
 }
 
-function make(initial: number, shared: boolean, maximum = mostShared): WebAssembly.Memory {
+function make(initial: number, shared: boolean): WebAssembly.Memory {
+  if (!shared) return attempt({ initial });
   try {
-    return new WebAssembly.Memory(shared ? { initial, maximum, shared } : { initial });
+    return attempt({ initial, maximum: mostShared, shared });
   } catch (cause) {
-    // The engine reserves addresses for all that shared memory may become; where it cannot, half may do.
-    if (shared && maximum / 2 > initial) return make(initial, shared, maximum / 2);
-    throw noRoom(initial * pageBytes, cause);
+    // Some engines reserve addresses for all that shared memory may become; where they cannot, less may
+    // do. Each attempt makes them collect garbage, so there is one more only.
+    const less = mostShared / 8;
+    if (initial > less) throw cause;
+    return attempt({ initial, maximum: less, shared });
+  }
+}
+
+function attempt(descriptor: WebAssembly.MemoryDescriptor): WebAssembly.Memory {
+  try {
+    return new WebAssembly.Memory(descriptor);
+  } catch (cause) {
+    throw noRoom(descriptor.initial * pageBytes, cause);
   }
 }
 
 function noRoom(bytes: number, cause: unknown): ExecutionError {
   return new ExecutionError(`no room for ${bytes} bytes of weights and intermediate tensors`, {
     cause,
-    hint: 'run at a smaller size or batch',
+    hint: 'run at a smaller size or batch, or dispose sessions that are not used any more',
   });
 }

@@ -17,7 +17,7 @@ import {
 import { kernelLabels } from '../compiler/kernel-labels.js';
 import { type PlanOptions, planGraph } from '../compiler/plan-graph.js';
 import type { PlacedWeights, PreparedGraph } from '../compiler/prepare-graph.js';
-import { LinearMemory } from '../memory/linear-memory.js';
+import type { LinearMemory } from '../memory/linear-memory.js';
 import { RecentMap } from '../memory/recent-map.js';
 import { Breath } from './breath.js';
 import { crew } from './crew/crew.js';
@@ -46,6 +46,7 @@ export class WasmExecutable implements Executable {
     prepared: PreparedGraph,
     weights: readonly PlacedWeights[],
     running: PlanOptions,
+    memory: LinearMemory,
     { planLimit = 8 }: CompileOptions,
   ) {
     this.prepared = prepared;
@@ -53,8 +54,8 @@ export class WasmExecutable implements Executable {
     this.running = running;
     this.kernels = kernelLabels(prepared, running);
     this.programs = new RecentMap(planLimit, forget);
-    this.memoryOfRuns = new LinearMemory(prepared.end, running.threads > 1);
-    for (const { address, data } of weights) this.memoryOfRuns.write(address, data);
+    this.memoryOfRuns = memory;
+    for (const { address, data } of weights) memory.write(address, data);
   }
 
   async run(inputs: TensorMap, options: RunOptions = {}): Promise<TensorMap> {
@@ -158,7 +159,7 @@ export class WasmExecutable implements Executable {
 /** Lets workers forget a program that nobody will run again. */
 function forget(program: Promise<Program>): void {
   void program.then(
-    ({ load }) => load && crew.drop(load.program),
+    ({ load }) => load && crew.drop(load),
     () => {},
   );
 }

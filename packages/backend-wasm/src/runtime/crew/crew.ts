@@ -12,10 +12,20 @@ interface MemberStatus {
 /** A thread of the crew. */
 export interface Member {
   readonly thread: WorkerThread;
-  /** Programs it holds. */
-  readonly programs: Set<number>;
+  /** Programs it holds, each with the memory it works in. */
+  readonly programs: Map<number, WebAssembly.Memory>;
   readonly status: MemberStatus;
+  /** What it was told to forget: programs, and bytes of memory that went with the last one in them. */
+  readonly dropped: { programs: number; bytes: number };
 }
+
+/**
+ * A worker forgets by the garbage collection of its engine, which does not see how much it would free:
+ * none comes while little else happens there. What has dropped this much is replaced. V8 in browsers
+ * has room for about 125 memories in a process.
+ */
+const wornPrograms = 32;
+const wornBytes = 2 ** 28;
 
 /** How a worker left a run. */
 export type Leaving = DoneMessage | { readonly ended: string };
@@ -31,9 +41,11 @@ export class Crew {
   private users = 0;
   private runs = 0;
   private refusal: string | undefined;
+  private hasStarted = false;
 
-  /** Why workers do not start here, if so; starts one to see. */
+  /** Why workers do not start here, if so; starts one to see, the first time. */
   async refuses(): Promise<string | undefined> {
+    if (this.hasStarted) return undefined;
     this.join(1);
     await this.whenReady(1);
     this.leave();
@@ -49,9 +61,7 @@ export class Crew {
   /** Gives the share back. */
   leave(): void {
     this.users--;
-    if (this.users > 0) return;
-    for (const { thread } of this.members) thread.end();
-    this.members = [];
+    if (this.users === 0) this.end(this.members);
   }
 
   /** The workers that are ready, `count` at most; ended ones are replaced for the runs to come. */
@@ -64,7 +74,9 @@ export class Crew {
   /** Resolves when so many workers are ready or none can be. */
   async whenReady(count: number): Promise<void> {
     const turn = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 1));
-    while (this.refusal === undefined && this.ready(count).length < count) await turn();
+    while (this.users > 0 && this.refusal === undefined && this.ready(count).length < count) {
+      await turn();
+    }
   }
 
   /** Makes a worker hold a program and take part in a run of it. */
@@ -74,7 +86,7 @@ export class Crew {
     part: Omit<RunMessage, 'kind' | 'program' | 'run'>,
   ): Promise<Leaving> {
     if (!member.programs.has(program.program)) {
-      member.programs.add(program.program);
+      member.programs.set(program.program, program.memory);
       member.thread.post(program);
     }
     const run = this.runs++;
@@ -84,15 +96,38 @@ export class Crew {
     });
   }
 
-  /** Lets all workers forget a program. */
-  drop(program: number): void {
-    for (const { programs, thread } of this.members) {
-      if (programs.delete(program)) thread.post({ kind: 'drop', program });
+  /** Lets all workers forget a program; those that have forgotten much are replaced. */
+  drop({ program, memory }: LoadMessage): void {
+    for (const { programs, thread, dropped } of this.members) {
+      if (!programs.delete(program)) continue;
+      thread.post({ kind: 'drop', program });
+      dropped.programs++;
+      if (![...programs.values()].includes(memory)) dropped.bytes += memory.buffer.byteLength;
+    }
+    const isWorn = ({ dropped }: Member): boolean =>
+      dropped.programs >= wornPrograms || dropped.bytes >= wornBytes;
+    if (this.members.some(isWorn)) void this.renew(isWorn);
+  }
+
+  /** Replaces workers when no run has them, so that the engine frees what they dropped. */
+  renew(which: (member: Member) => boolean = ({ dropped }) => dropped.programs > 0): Promise<void> {
+    return this.queue.add(async () => {
+      const count = this.members.length;
+      this.end(this.members.filter(which));
+      await this.whenReady(count);
+    }, 'replacing worker threads');
+  }
+
+  private end(ended: readonly Member[]): void {
+    this.members = this.members.filter((member) => !ended.includes(member));
+    for (const { thread, status } of ended) {
+      status.state = 'ended';
+      thread.end();
     }
   }
 
   private fill(count: number): void {
-    while (this.refusal === undefined && this.members.length < count) {
+    while (this.users > 0 && this.refusal === undefined && this.members.length < count) {
       const member = this.open();
       if (member !== undefined) this.members.push(member);
     }
@@ -106,9 +141,10 @@ export class Crew {
     };
     try {
       const thread = openWorker({
-        onMessage(message) {
-          if (message.kind === 'ready') status.state = 'ready';
-          else settle(message.run, message);
+        onMessage: (message) => {
+          if (message.kind === 'done') return settle(message.run, message);
+          this.hasStarted = true;
+          if (status.state === 'starting') status.state = 'ready';
         },
         onEnd: (reason) => {
           if (status.state === 'starting') this.refusal = reason;
@@ -116,7 +152,7 @@ export class Crew {
           for (const run of status.leavings.keys()) settle(run, { ended: reason });
         },
       });
-      return { thread, programs: new Set(), status };
+      return { thread, programs: new Map(), status, dropped: { programs: 0, bytes: 0 } };
     } catch (error) {
       this.refusal = String(error);
       return undefined;
