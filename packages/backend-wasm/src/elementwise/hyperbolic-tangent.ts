@@ -17,7 +17,7 @@ export function hyperbolicTangent(site: VectorSite, given: Expression<'v128'>): 
     const series = polynomial(
       inner,
       square,
-      [-5.70498872745e-3, 2.06390887954e-2, -5.37397155531e-2, 1.33314422036e-1, -3.33332819422e-1],
+      [-0.0057049887, 0.020639088, -0.053739715, 0.13331442, -0.3333328],
     );
     const near = f32x4.add(f32x4.mul(f32x4.mul(series, square), x), x);
     const power = exponential(module, f32x4.add(size, size));

@@ -8,7 +8,6 @@ import { type Phase, phasesOf } from '../convolution/phases.js';
 import { activationKey, activationOf, refuseActivation } from '../elementwise/vector-function.js';
 import type { Kernel, Stage } from '../kernel.js';
 import { packStage } from '../tiles/pack-stage.js';
-import { tileRows } from '../tiles/tile-rows.js';
 import { matricesLength, packMatrices, type WeightMatrices } from '../tiles/weight-matrices.js';
 
 /**
@@ -46,12 +45,7 @@ export const convTranspose2d: Kernel<'convTranspose2d'> = {
 
   plan({ attributes, operands, results, isPacked, instructions, threads }) {
     const { filter, x } = operands;
-    const [kernelHeight, kernelWidth, inputs, width] = filter.shape as [
-      number,
-      number,
-      number,
-      number,
-    ];
+    const [kernelHeight, kernelWidth, inputs] = filter.shape as [number, number, number];
     const { groups, strides, dilations, outputPadding } = attributes;
     const [images, height, columns, outputs] = results[0]!.shape as [
       number,
@@ -115,7 +109,7 @@ export const convTranspose2d: Kernel<'convTranspose2d'> = {
       });
     }
     return {
-      label: `transposed convolution in ${phases.length} phases, ${tileRows(Math.ceil(columns / strides[1]), instructions)}×8 tiles of ${width} columns`,
+      label: `transposed convolution, ${phases.length} phases`,
       math: activation?.math ?? {},
       scratch: isPacked ? 0 : floats * 4,
       stages: isPacked ? convolving : [...packing, ...convolving],

@@ -59,7 +59,7 @@ describe('a run on several threads', () => {
     const failed = run(async (control) => {
       Atomics.add(control, nextWord(0), 1);
       Atomics.store(control, 0, 1);
-      return { kind: 'done', run: 0, stages: 0, failure: 'RuntimeError: unreachable' };
+      return { kind: 'done', run: 0, ends: [0], failure: 'RuntimeError: unreachable' };
     });
     await expect(failed).rejects.toThrowErrorMatchingInlineSnapshot(
       `[ExecutionError: node 'convolve' (depthwiseConv2d) failed: RuntimeError: unreachable]`,
@@ -72,7 +72,7 @@ describe('a run on several threads', () => {
     const failed = run((control) => {
       Atomics.add(control, nextWord(0), 1);
       setTimeout(() => abort.abort(), 1);
-      setTimeout(() => leave?.({ kind: 'done', run: 0, stages: 0 }), 30);
+      setTimeout(() => leave?.({ kind: 'done', run: 0, ends: [0] }), 30);
       return new Promise((resolve) => (leave = resolve));
     }, abort.signal);
     await expect(failed).rejects.toThrowErrorMatchingInlineSnapshot(

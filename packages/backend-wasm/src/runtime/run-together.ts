@@ -35,7 +35,6 @@ export async function runTogether(
     crew.start(member, message, {
       control,
       threadScratch: threadScratch.address + (index + Number(mayBlock)) * threadScratch.bytes,
-      timed: options.onNode !== undefined && !mayBlock,
     }),
   );
   // A worker that has ended may have held a unit: nobody would finish it.
@@ -66,7 +65,7 @@ export async function runTogether(
 
 /** Whether a worker left because the run was over. */
 function isWhole(leaving: Leaving, { stages }: Program): leaving is DoneMessage {
-  return 'stages' in leaving && leaving.stages === stages.length;
+  return 'ends' in leaving && leaving.ends.length > stages.length;
 }
 
 /** What went wrong among workers that have left. */
@@ -79,21 +78,18 @@ function failureAmong({ plan, stages }: Program, leavings: readonly Leaving[]): 
       );
     }
     if (leaving.failure !== undefined) {
-      return failureOf(plan, stages[leaving.stages]!.node, leaving.failure);
+      return failureOf(plan, stages[leaving.ends.length - 1]!.node, leaving.failure);
     }
   }
   return new ExecutionError(`the run of '${plan.graph.name}' was stopped`);
 }
 
 /** Tells the times a worker took, node by node. */
-function tellTimes(
-  { plan, stages }: Program,
-  { times }: DoneMessage,
-  { onNode }: RunOptions,
-): void {
-  if (times === undefined) return;
+function tellTimes({ plan, stages }: Program, { ends }: DoneMessage, { onNode }: RunOptions): void {
   const milliseconds = plan.nodes.map(() => 0);
-  for (const [stage, time] of times.entries()) milliseconds[stages[stage]!.node]! += time;
+  for (const [stage, { node }] of stages.entries()) {
+    milliseconds[node]! += ends[stage + 1]! - ends[stage]!;
+  }
   for (const [index, { node }] of plan.nodes.entries()) {
     onNode?.({ node: node.name, milliseconds: milliseconds[index]! });
   }

@@ -5,6 +5,8 @@ import { Queue } from '../queue.js';
 /** What a member is up to. */
 interface MemberStatus {
   state: 'starting' | 'ready' | 'ended';
+  /** How much it was told to forget, as a part of what it may hold on to. */
+  wear: number;
   /** By run: called with how the worker left it. */
   readonly leavings: Map<number, (leaving: Leaving) => void>;
 }
@@ -15,17 +17,15 @@ export interface Member {
   /** Programs it holds, each with the memory it works in. */
   readonly programs: Map<number, WebAssembly.Memory>;
   readonly status: MemberStatus;
-  /** What it was told to forget: programs, and bytes of memory that went with the last one in them. */
-  readonly dropped: { programs: number; bytes: number };
 }
 
 /**
  * A worker forgets by the garbage collection of its engine, which does not see how much it would free:
- * none comes while little else happens there. What has dropped this much is replaced. V8 in browsers
- * has room for about 125 memories in a process.
+ * none comes while little else happens there. What has dropped so many programs, or so many bytes of
+ * memory, is replaced. V8 in browsers has room for about 125 memories in a process.
  */
-const wornPrograms = 32;
-const wornBytes = 2 ** 28;
+const wearOfProgram = 1 / 32;
+const wearOfByte = 1 / 2 ** 28;
 
 /** How a worker left a run. */
 export type Leaving = DoneMessage | { readonly ended: string };
@@ -74,9 +74,7 @@ export class Crew {
   /** Resolves when so many workers are ready or none can be. */
   async whenReady(count: number): Promise<void> {
     const turn = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 1));
-    while (this.users > 0 && this.refusal === undefined && this.ready(count).length < count) {
-      await turn();
-    }
+    while (this.mayOpen && this.ready(count).length < count) await turn();
   }
 
   /** Makes a worker hold a program and take part in a run of it. */
@@ -98,24 +96,23 @@ export class Crew {
 
   /** Lets all workers forget a program; those that have forgotten much are replaced. */
   drop({ program, memory }: LoadMessage): void {
-    for (const { programs, thread, dropped } of this.members) {
+    for (const { programs, thread, status } of this.members) {
       if (!programs.delete(program)) continue;
       thread.post({ kind: 'drop', program });
-      dropped.programs++;
-      if (![...programs.values()].includes(memory)) dropped.bytes += memory.buffer.byteLength;
+      status.wear += wearOfProgram;
+      const isHeld = [...programs.values()].includes(memory);
+      if (!isHeld) status.wear += memory.buffer.byteLength * wearOfByte;
     }
-    const isWorn = ({ dropped }: Member): boolean =>
-      dropped.programs >= wornPrograms || dropped.bytes >= wornBytes;
-    if (this.members.some(isWorn)) void this.renew(isWorn);
+    if (this.members.some(({ status }) => status.wear >= 1)) void this.renew(1);
   }
 
-  /** Replaces workers when no run has them, so that the engine frees what they dropped. */
-  renew(which: (member: Member) => boolean = ({ dropped }) => dropped.programs > 0): Promise<void> {
+  /** Replaces workers that have dropped something when no run has them: the engine frees it then. */
+  renew(wear: number = wearOfProgram): Promise<void> {
     return this.queue.add(async () => {
       const count = this.members.length;
-      this.end(this.members.filter(which));
+      this.end(this.members.filter(({ status }) => status.wear >= wear));
       await this.whenReady(count);
-    }, 'replacing worker threads');
+    }, 'replacing workers');
   }
 
   private end(ended: readonly Member[]): void {
@@ -126,15 +123,19 @@ export class Crew {
     }
   }
 
+  private get mayOpen(): boolean {
+    return this.users > 0 && this.refusal === undefined;
+  }
+
   private fill(count: number): void {
-    while (this.users > 0 && this.refusal === undefined && this.members.length < count) {
+    while (this.mayOpen && this.members.length < count) {
       const member = this.open();
       if (member !== undefined) this.members.push(member);
     }
   }
 
   private open(): Member | undefined {
-    const status: MemberStatus = { state: 'starting', leavings: new Map() };
+    const status: MemberStatus = { state: 'starting', wear: 0, leavings: new Map() };
     const settle = (run: number, leaving: Leaving): void => {
       status.leavings.get(run)?.(leaving);
       status.leavings.delete(run);
@@ -152,7 +153,7 @@ export class Crew {
           for (const run of status.leavings.keys()) settle(run, { ended: reason });
         },
       });
-      return { thread, programs: new Map(), status, dropped: { programs: 0, bytes: 0 } };
+      return { thread, programs: new Map(), status };
     } catch (error) {
       this.refusal = String(error);
       return undefined;

@@ -24,8 +24,6 @@ export interface RunMessage {
   readonly control: Control;
   /** Address of the worker's scratch. */
   readonly threadScratch: number;
-  /** Whether to time the stages. */
-  readonly timed: boolean;
 }
 
 export type ToWorker = LoadMessage | DropMessage | RunMessage;
@@ -39,12 +37,10 @@ export interface ReadyMessage {
 export interface DoneMessage {
   readonly kind: 'done';
   readonly run: number;
-  /** Stages that were over when it left: all of them, unless the run was stopped. */
-  readonly stages: number;
+  /** On its clock, milliseconds: when it came, and when each stage was over, up to where it left. */
+  readonly ends: readonly number[];
   /** What the code of the next stage threw. */
   readonly failure?: string | undefined;
-  /** Milliseconds of each stage, where asked for. */
-  readonly times?: readonly number[] | undefined;
 }
 
 export type FromWorker = ReadyMessage | DoneMessage;

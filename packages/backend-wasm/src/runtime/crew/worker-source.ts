@@ -27,36 +27,27 @@ function load({ program, module, memory, stages }) {
   programs.set(program, { stages, functions });
 }
 
-function takePart({ program, run, control, threadScratch, timed }) {
+function takePart({ program, run, control, threadScratch }) {
   const { stages, functions } = programs.get(program);
-  const times = timed ? [] : undefined;
+  const ends = [performance.now()];
   let failure;
-  let since = performance.now();
-  let stage = 0;
-  for (; stage < stages.length; stage++) {
-    const { units } = stages[stage];
-    const next = 1 + 2 * stage;
-    try {
+  try {
+    for (const [stage, { units }] of stages.entries()) {
+      const next = 1 + 2 * stage;
       while (Atomics.load(control, 0) === 0) {
         const unit = Atomics.add(control, next, 1);
         if (unit >= units) break;
         functions[stage](unit, unit + 1, threadScratch);
         if (Atomics.add(control, next + 1, 1) === units - 1) Atomics.notify(control, next + 1);
       }
-    } catch (error) {
-      failure = String(error);
-      Atomics.store(control, 0, 1);
-      for (let word = 2; word < control.length; word += 2) Atomics.notify(control, word);
-      break;
+      if (!isOver(control, next + 1, units)) break;
+      ends.push(performance.now());
     }
-    if (!isOver(control, next + 1, units)) break;
-    if (timed) {
-      const now = performance.now();
-      times.push(now - since);
-      since = now;
-    }
+  } catch (error) {
+    failure = String(error);
+    Atomics.store(control, 0, 1);
   }
-  port.postMessage({ kind: 'done', run, stages: stage, failure, times });
+  port.postMessage({ kind: 'done', run, ends, failure });
 }
 
 function receive(message) {
