@@ -46,11 +46,29 @@ export function packMatrices(
       for (let j = 0; j < count; j++) panels[to + j] = bias?.[group * columns + first + j] ?? 0;
       to += panelColumns;
       for (const { offset, rows, step } of blocks) {
-        for (let row = 0; row < rows; row++, to += panelColumns) {
-          const from = group * groupStep + offset + row * step + first;
-          for (let j = 0; j < count; j++) panels[to + j] = filter[from + j]!;
+        let from = group * groupStep + offset + first;
+        for (let row = 0; row < rows; row++, from += step, to += panelColumns) {
+          // Most of the time a session takes to be made passes here, in code that is not yet warm.
+          if (count === panelColumns) copyEight(filter, from, panels, to);
+          else for (let j = 0; j < count; j++) panels[to + j] = filter[from + j]!;
         }
       }
     }
   }
+}
+
+function copyEight(
+  source: ArrayLike<number>,
+  from: number,
+  target: Float32Array,
+  to: number,
+): void {
+  target[to] = source[from]!;
+  target[to + 1] = source[from + 1]!;
+  target[to + 2] = source[from + 2]!;
+  target[to + 3] = source[from + 3]!;
+  target[to + 4] = source[from + 4]!;
+  target[to + 5] = source[from + 5]!;
+  target[to + 6] = source[from + 6]!;
+  target[to + 7] = source[from + 7]!;
 }
