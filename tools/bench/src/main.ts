@@ -1,11 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { measureFirst } from './first/measure-first.js';
 import { measureInChromium } from './place/chromium-place.js';
 import { installPeers } from './place/install-peers.js';
 import { measureInNode } from './place/node-place.js';
 import { newerNode } from './place/peers.js';
 import type { Findings, Plan } from './place/plan.js';
+import { firstText } from './report/first-text.js';
 import { reportText } from './report/report-text.js';
+import { profiledPlan } from './results/profiled-plan.js';
+import { racesOf } from './results/race-of.js';
+import { keepResults } from './results/results-file.js';
+import type { FirstRace, ProfiledPlan } from './results/results.js';
+import { nodeSurroundings } from './place/node-surroundings.js';
 import { tasks } from './task/tasks.js';
 
 const help = `Measures Separable's backends against their peers: the same networks, weights and input, in turns, in one
@@ -20,6 +27,8 @@ Usage: pnpm bench [options]
   --places A,B     node, node24, chromium
   --rounds N       timed rounds for each task (9, or 25 with --full)
   --json FILE      also writes everything measured as JSON
+  --keep           also keeps it for docs/performance.md, which \`pnpm generate\` writes, with the first
+                   result of MobileNetV2, each in processes of its own, and the plans of the networks
   --help           prints this
 
 Tasks:
@@ -29,12 +38,15 @@ Engines: wasm, wasm:1 (always one thread), ort, js, tfjs-wasm, tfjs-cpu, onnxrun
 
 Examples:
   pnpm bench
-  pnpm bench --full --json bench.json
+  pnpm bench --full --json bench.json --keep
   pnpm bench --only V2 --engines js,tfjs-cpu --threads 1 --rounds 25
   pnpm bench --only depthwise --places node24`;
 
 /** js and tfjs-cpu take a second for what others do in milliseconds: only when asked for. */
 const usual = ['wasm', 'ort', 'tfjs-wasm', 'onnxruntime-web', 'onnxruntime-node'];
+
+const networksWithPlans = ['MobileNetV1-1.00-224', 'MobileNetV2-1.00-224'];
+const networkOfFirsts = 'MobileNetV2-1.00-224';
 
 await main();
 
@@ -48,6 +60,7 @@ async function main(): Promise<void> {
       places: { type: 'string' },
       rounds: { type: 'string' },
       json: { type: 'string' },
+      keep: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -77,6 +90,28 @@ async function main(): Promise<void> {
   }
   if (values.json !== undefined)
     writeFileSync(values.json, `${JSON.stringify(found, undefined, 2)}\n`);
+  if (values.keep) await keep(found);
+}
+
+/** Adds what is measured apart from the turns, and keeps everything for the page. */
+async function keep(found: readonly Findings[]): Promise<void> {
+  const date = new Date().toISOString().slice(0, 10);
+  const firsts: FirstRace[] = [];
+  const plans: ProfiledPlan[] = [];
+  const around = nodeSurroundings(showProgress);
+  const { place } = around;
+  if (found.some(({ contests }) => contests.some(({ task }) => task === networkOfFirsts))) {
+    const race = await measureFirst(process.execPath, networkOfFirsts, 1, 7);
+    firsts.push({ place, threads: 1, task: networkOfFirsts, date, firsts: race });
+    console.log(firstText(firsts[0]!));
+  }
+  for (const { name, make } of tasks) {
+    const isMeasured = found.some(({ contests }) => contests.some(({ task }) => task === name));
+    if (!networksWithPlans.includes(name) || !isMeasured) continue;
+    const text = await profiledPlan(await make(around.readModel), 25);
+    plans.push({ place, task: name, date, text });
+  }
+  keepResults({ races: found.flatMap((one) => racesOf(one, date)), firsts, plans });
 }
 
 function enginesFor(threads: number): readonly string[] {
