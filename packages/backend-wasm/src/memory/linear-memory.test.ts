@@ -27,6 +27,6 @@ describe.each([
 it('says what to do when there is no room', () => {
   expect(() => new LinearMemory(2 ** 45, false)).toThrowErrorMatchingInlineSnapshot(`
     [ExecutionError: no room for 35184372088832 bytes of weights and intermediate tensors
-      hint: run at a smaller size or batch, or dispose sessions that are not used any more]
+      hint: run at a smaller size or batch, or dispose other sessions]
   `);
 });

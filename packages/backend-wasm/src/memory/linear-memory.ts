@@ -86,6 +86,6 @@ function attempt(descriptor: WebAssembly.MemoryDescriptor): WebAssembly.Memory {
 function noRoom(bytes: number, cause: unknown): ExecutionError {
   return new ExecutionError(`no room for ${bytes} bytes of weights and intermediate tensors`, {
     cause,
-    hint: 'run at a smaller size or batch, or dispose sessions that are not used any more',
+    hint: 'run at a smaller size or batch, or dispose other sessions',
   });
 }

@@ -63,12 +63,10 @@ function copyEight(
   target: Float32Array,
   to: number,
 ): void {
-  target[to] = source[from]!;
-  target[to + 1] = source[from + 1]!;
-  target[to + 2] = source[from + 2]!;
-  target[to + 3] = source[from + 3]!;
-  target[to + 4] = source[from + 4]!;
-  target[to + 5] = source[from + 5]!;
-  target[to + 6] = source[from + 6]!;
-  target[to + 7] = source[from + 7]!;
+  for (let j = 0; j < panelColumns; j += 4) {
+    target[to + j] = source[from + j]!;
+    target[to + j + 1] = source[from + j + 1]!;
+    target[to + j + 2] = source[from + j + 2]!;
+    target[to + j + 3] = source[from + j + 3]!;
+  }
 }

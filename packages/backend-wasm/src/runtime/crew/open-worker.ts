@@ -61,7 +61,7 @@ function openNodeWorker({ Worker }: NodeThreads, events: WorkerEvents): WorkerTh
 
 function openWebWorker(events: WorkerEvents): WorkerThread {
   const url = URL.createObjectURL(new Blob([workerSource], { type: 'text/javascript' }));
-  const worker = new Worker(url, { name: 'separable' });
+  const worker = new Worker(url);
   worker.addEventListener('message', ({ data }) => {
     if ((data as FromWorker).kind === 'ready') URL.revokeObjectURL(url);
     events.onMessage(data as FromWorker);
