@@ -156,8 +156,8 @@ describe('importOnnx', () => {
       inputs: { x: ['n', 'm'] },
       nodes: [
         makeNode('Relu', ['x'], ['a'], {}, { name: 'first' }),
-        makeNode('LSTM', ['a'], ['b'], {}, { name: 'lstm1' }),
-        makeNode('LSTM', ['b'], ['c'], {}, { name: 'lstm2' }),
+        makeNode('Unique', ['a'], ['b'], {}, { name: 'unique1' }),
+        makeNode('Unique', ['b'], ['c'], {}, { name: 'unique2' }),
         makeNode('Attention', ['x'], ['d'], {}, { name: 'attention', domain: 'com.microsoft' }),
         makeNode('Relu', ['x'], ['e'], { slope: 3 }, { name: 'sloped' }),
         makeNode('Squeeze', ['x'], ['f'], {}, { name: 'squeezed' }),
@@ -168,7 +168,7 @@ describe('importOnnx', () => {
     });
     expect(failure(model)).toMatchInlineSnapshot(`
       "UnsupportedOpError: this ONNX model cannot be imported:
-        LSTM: no such operator is known (2: lstm1, lstm2)
+        Unique: no such operator is known (2: unique1, unique2)
         com.microsoft.Attention: no such operator is known (1: attention)
         Relu: its attribute "slope" is not known (1: sloped)
         Squeeze: it squeezes every axis of extent 1, and whether n is 1 is not known (1: squeezed)

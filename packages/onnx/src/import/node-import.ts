@@ -6,6 +6,7 @@ import {
   type Tensor,
   type Value,
 } from '@separable/core';
+import type { GraphProto } from '../proto/graph-proto.js';
 import type { NodeProto } from '../proto/node-proto.js';
 import { errorAt } from '../proto/place.js';
 import { type ExternalData } from '../tensor/external-data.js';
@@ -16,6 +17,7 @@ import { dimsOf, knownConstant, knownTensor } from './known.js';
 import type { ConstantOperand, KnownOperand, Operand, RuntimeOperand } from './operand.js';
 import { labelOf } from './order.js';
 import { toNumber } from './quantity.js';
+import type { Scope } from './scope.js';
 import { Unsupported } from './unsupported.js';
 
 /** What all nodes of one import share. */
@@ -26,7 +28,15 @@ export interface ModelContext {
   /** Names that a node or the graph's outputs read. */
   readonly read: ReadonlySet<string>;
   /** What has been used of the limits on a file. */
-  readonly spent: { shapeElements: number };
+  readonly spent: { shapeElements: number; unrolled: number };
+  /** Nodes that are listed as unsupported. */
+  readonly refused: Set<NodeProto>;
+  /** Imports a graph that a node holds, here and now; its outputs. */
+  readonly body: (
+    graph: GraphProto,
+    inputs: readonly Operand[],
+    around: Scope,
+  ) => readonly Operand[];
 }
 
 /** How a constant is laid out anew when it enters the graph; undefined parts are left out. */
@@ -44,8 +54,15 @@ export class NodeImport {
   readonly attributes: Attributes;
   readonly model: ModelContext;
   private readonly operands: readonly (Operand | undefined)[];
+  private readonly scope: Scope;
 
-  constructor(model: ModelContext, node: NodeProto, operands: readonly (Operand | undefined)[]) {
+  constructor(
+    model: ModelContext,
+    node: NodeProto,
+    operands: readonly (Operand | undefined)[],
+    scope: Scope,
+  ) {
+    this.scope = scope;
     this.g = model.g;
     this.opset = model.opset;
     this.model = model;
@@ -79,6 +96,11 @@ export class NodeImport {
     return step === undefined ? base : `${base}/${step}`;
   }
 
+  /** The results of one of the graphs this node holds. */
+  run(graph: GraphProto, inputs: readonly Operand[] = []): readonly Operand[] {
+    return this.model.body(graph, inputs, this.scope);
+  }
+
   /** @throws ImportError when the operand is absent */
   operand(index: number): Operand {
     const found = this.operands[index];
@@ -92,7 +114,7 @@ export class NodeImport {
     if (operand.kind === 'runtime') return operand.shape;
     if (operand.kind === 'constant') return operand.proto.dims;
     if (operand.kind === 'known') return operand.dims;
-    throw new Unsupported(`its operand ${operand.name} cannot be imported`);
+    throw notTensor(operand);
   }
 
   rank(index: number): number {
@@ -104,7 +126,7 @@ export class NodeImport {
     if (operand.kind === 'runtime') return operand.dtype;
     if (operand.kind === 'constant') return dtypeOf(operand.proto.dataType)!;
     if (operand.kind === 'known') return dtypeOf(operand.elementType) ?? 'int32';
-    throw new Unsupported(`its operand ${operand.name} cannot be imported`);
+    throw notTensor(operand);
   }
 
   isConstant(index: number): boolean {
@@ -148,8 +170,13 @@ export class NodeImport {
   /** A short operand whose elements are exact quantities, or undefined. */
   known(index: number): KnownOperand | undefined {
     const operand = this.operands[index];
-    if (operand?.kind === 'constant') return knownConstant(operand);
-    return operand?.kind === 'known' ? operand : undefined;
+    return operand && this.knownOf(operand);
+  }
+
+  /** Any operand as exact quantities, where it is that. */
+  knownOf(operand: Operand): KnownOperand | undefined {
+    if (operand.kind === 'constant') return knownConstant(operand);
+    return operand.kind === 'known' ? operand : undefined;
   }
 
   /** The elements of an operand that says something about shapes. */
@@ -214,6 +241,12 @@ export class NodeImport {
     return x;
   }
 
+  /** The number that decides what is imported; undefined when only a run can tell. */
+  decided(operand: Operand): number | undefined {
+    const known = this.knownOf(operand);
+    return known?.elements.length === 1 ? toNumber(known.elements[0]!) : undefined;
+  }
+
   /** The value of any operand in ONNX's order of axes. */
   plain(operand: Operand): Value {
     switch (operand.kind) {
@@ -237,10 +270,16 @@ export class NodeImport {
       }
       case 'known':
         return this.g.constant(operand.name, knownTensor(operand, this.node.place));
+      case 'sequence':
       case 'missing':
-        throw new Unsupported(`its operand ${operand.name} cannot be imported`);
+        throw notTensor(operand);
     }
   }
+}
+
+function notTensor({ kind, name }: Operand): Unsupported {
+  const why = kind === 'sequence' ? 'is a sequence' : 'cannot be imported';
+  return new Unsupported(`its operand ${name} ${why}`);
 }
 
 /** A constant as a tensor of the graph's dtypes. */

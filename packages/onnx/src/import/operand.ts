@@ -40,10 +40,22 @@ export interface KnownOperand {
   readonly elements: readonly Quantity[];
 }
 
+/** A list of tensors; nothing of it is left in the graph. */
+export interface SequenceOperand {
+  readonly kind: 'sequence';
+  readonly name: string;
+  readonly items: readonly Operand[];
+}
+
 /** The result of a node that cannot be imported; its readers are passed over. */
 export interface MissingOperand {
   readonly kind: 'missing';
   readonly name: string;
 }
 
-export type Operand = RuntimeOperand | ConstantOperand | KnownOperand | MissingOperand;
+export type Operand =
+  | RuntimeOperand
+  | ConstantOperand
+  | KnownOperand
+  | SequenceOperand
+  | MissingOperand;

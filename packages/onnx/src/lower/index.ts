@@ -1,5 +1,6 @@
 import { argExtremum } from './arg-extremum.js';
 import { binary } from './binary.js';
+import { branch } from './if.js';
 import { cast } from './cast.js';
 import { clip } from './clip.js';
 import { concat } from './concat.js';
@@ -16,6 +17,7 @@ import { identity } from './identity.js';
 import { isInf } from './is-inf.js';
 import { layerNormalization } from './layer-normalization.js';
 import type { Lowerings } from './lowering.js';
+import { loop } from './loop.js';
 import { lrn } from './lrn.js';
 import { matmul } from './matmul.js';
 import { normalization } from './normalization.js';
@@ -24,9 +26,13 @@ import { pad } from './pad.js';
 import { pool } from './pool.js';
 import { pow } from './pow.js';
 import { prelu } from './prelu.js';
+import { gru } from './recurrent/gru.js';
+import { lstm } from './recurrent/lstm.js';
+import { rnn } from './recurrent/rnn.js';
 import { reduce } from './reduce.js';
 import { reshape } from './reshape.js';
 import { resize } from './resize.js';
+import { sequence } from './sequence.js';
 import { shrink } from './shrink.js';
 import { slice } from './slice.js';
 import { softmax } from './softmax.js';
@@ -42,6 +48,7 @@ import { where } from './where.js';
 export const lowerings: Lowerings = {
   ...argExtremum,
   ...binary,
+  ...branch,
   ...cast,
   ...clip,
   ...concat,
@@ -57,6 +64,7 @@ export const lowerings: Lowerings = {
   ...identity,
   ...isInf,
   ...layerNormalization,
+  ...loop,
   ...lrn,
   ...matmul,
   ...normalization,
@@ -65,9 +73,13 @@ export const lowerings: Lowerings = {
   ...pool,
   ...pow,
   ...prelu,
+  ...gru,
+  ...lstm,
+  ...rnn,
   ...reduce,
   ...reshape,
   ...resize,
+  ...sequence,
   ...shrink,
   ...slice,
   ...softmax,
