@@ -1,5 +1,5 @@
 import { type Graph, ImportError } from '@separable/core';
-import { importGraph } from './import/import-graph.js';
+import { importGraph, type ImportNote } from './import/import-graph.js';
 import { type InputValues, withValues } from './import/input-values.js';
 import type { InputShapes } from './import/inputs.js';
 import { decodeModel } from './proto/model-proto.js';
@@ -17,6 +17,8 @@ export interface ImportOptions {
    * that decides which branch of an `If` there is. These are no inputs of the graph.
    */
   readonly inputValues?: InputValues;
+  /** Is told, when the import is done, where the graph computes in other numbers than the file says. */
+  readonly onNote?: (note: ImportNote) => void;
   /** Reads tensors that stand in files beside the model. */
   readonly externalData?: ExternalData;
 }
@@ -58,6 +60,11 @@ export function importOnnx(bytes: Uint8Array, options: ImportOptions = {}): Grap
       `the ONNX model uses opset ${opset}; ${opsets.first} to ${opsets.last} are supported`,
     );
   }
-  const { inputShapes = {}, inputValues = {}, externalData } = options;
-  return importGraph(withValues(model.graph, inputValues), { opset, inputShapes, externalData });
+  const { inputShapes = {}, inputValues = {}, externalData, onNote } = options;
+  return importGraph(withValues(model.graph, inputValues), {
+    opset,
+    inputShapes,
+    externalData,
+    onNote,
+  });
 }

@@ -24,6 +24,14 @@ export interface GraphImport {
   readonly opset: number;
   readonly inputShapes: InputShapes;
   readonly externalData: ExternalData | undefined;
+  readonly onNote: ((note: ImportNote) => void) | undefined;
+}
+
+/** Something a user should know of how nodes were imported. */
+export interface ImportNote {
+  readonly text: string;
+  /** The nodes of the file it is said of. */
+  readonly nodes: readonly string[];
 }
 
 /**
@@ -43,6 +51,7 @@ export function importGraph(proto: GraphProto, options: GraphImport): Graph {
     externalData: options.externalData,
     read,
     spent: { shapeElements: 0, unrolled: 0 },
+    notes: new Map(),
     refused: new Set(),
     body: bodies(unsupported),
   };
@@ -57,7 +66,9 @@ export function importGraph(proto: GraphProto, options: GraphImport): Graph {
   if (unsupported.length === 0) handOut(proto, model, scope, unsupported);
   if (unsupported.length > 0)
     throw new UnsupportedOpError('this ONNX model cannot be imported:', unsupported);
-  return g.build();
+  const graph = g.build();
+  for (const [text, named] of model.notes) options.onNote?.({ text, nodes: named });
+  return graph;
 }
 
 /** Declares the graph's outputs under the names of the file. */

@@ -45,11 +45,10 @@ function resultsOf(
     model.refused.add(node);
     return [];
   };
-  const lower = Object.hasOwn(lowerings, node.opType) ? lowerings[node.opType] : undefined;
-  const evaluate = Object.hasOwn(evaluators, node.opType) ? evaluators[node.opType] : undefined;
-  if (!domains.includes(node.domain) || (lower === undefined && evaluate === undefined)) {
-    return give('no such operator is known');
-  }
+  const op = opOf(node);
+  const lower = Object.hasOwn(lowerings, op) ? lowerings[op] : undefined;
+  const evaluate = Object.hasOwn(evaluators, op) ? evaluators[op] : undefined;
+  if (lower === undefined && evaluate === undefined) return give('no such operator is known');
   const operands = node.inputs.map((name) => (name === '' ? undefined : scope.get(name)));
   if (operands.some((operand) => operand?.kind === 'missing')) return [];
   try {

@@ -29,6 +29,8 @@ export interface ModelContext {
   readonly read: ReadonlySet<string>;
   /** What has been used of the limits on a file. */
   readonly spent: { shapeElements: number; unrolled: number };
+  /** What is worth saying of nodes that were imported, and of which. */
+  readonly notes: Map<string, string[]>;
   /** Nodes that are listed as unsupported. */
   readonly refused: Set<NodeProto>;
   /** Imports a graph that a node holds, here and now; its outputs. */
@@ -61,13 +63,14 @@ export class NodeImport {
     node: NodeProto,
     operands: readonly (Operand | undefined)[],
     scope: Scope,
+    attributes: Attributes = new Attributes(node),
   ) {
     this.scope = scope;
     this.g = model.g;
     this.opset = model.opset;
     this.model = model;
     this.node = node;
-    this.attributes = new Attributes(node);
+    this.attributes = attributes;
     this.operands = operands;
   }
 
@@ -94,6 +97,18 @@ export class NodeImport {
   name(step?: string): string {
     const base = this.node.outputs.find((output) => output !== '') ?? this.label;
     return step === undefined ? base : `${base}/${step}`;
+  }
+
+  /** This node on other operands, for a lowering that prepares them for another one. */
+  on(operands: readonly (Operand | undefined)[]): NodeImport {
+    return new NodeImport(this.model, this.node, operands, this.scope, this.attributes);
+  }
+
+  /** Has the import say something of this node. */
+  remark(text: string): void {
+    const nodes = this.model.notes.get(text);
+    if (nodes === undefined) this.model.notes.set(text, [this.label]);
+    else nodes.push(this.label);
   }
 
   /** The results of one of the graphs this node holds. */
@@ -251,6 +266,10 @@ export class NodeImport {
   plain(operand: Operand): Value {
     switch (operand.kind) {
       case 'runtime':
+        if (operand.channelsLast === undefined && operand.floats !== undefined) {
+          const attributes = { to: operand.dtype };
+          operand.plain ??= this.g.cast({ x: operand.floats }, attributes, operand.name);
+        }
         operand.plain ??= this.g.transpose(
           { x: operand.channelsLast! },
           {

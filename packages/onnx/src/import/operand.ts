@@ -16,6 +16,10 @@ export interface RuntimeOperand {
   plain: Value | undefined;
   /** The second axis moved to the end. */
   channelsLast: Value | undefined;
+  /** The same numbers as float32, of a quantised value; in ONNX's order of axes. */
+  readonly floats?: Value;
+  /** Narrower integers than `dtype` tells apart, where known. */
+  readonly elementType?: number;
 }
 
 /** A tensor of the file. It enters the graph in the layouts its readers ask for. */

@@ -26,6 +26,9 @@ import { pad } from './pad.js';
 import { pool } from './pool.js';
 import { pow } from './pow.js';
 import { prelu } from './prelu.js';
+import { linear } from './quantised/linear.js';
+import { microsoft } from './quantised/microsoft.js';
+import { products } from './quantised/products.js';
 import { gru } from './recurrent/gru.js';
 import { lstm } from './recurrent/lstm.js';
 import { rnn } from './recurrent/rnn.js';
@@ -73,6 +76,9 @@ export const lowerings: Lowerings = {
   ...pool,
   ...pow,
   ...prelu,
+  ...linear,
+  ...microsoft,
+  ...products,
   ...gru,
   ...lstm,
   ...rnn,
