@@ -66,5 +66,6 @@ export function importOnnx(bytes: Uint8Array, options: ImportOptions = {}): Grap
     inputShapes,
     externalData,
     onNote,
+    functions: model.functions,
   });
 }

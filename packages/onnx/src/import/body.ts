@@ -36,7 +36,10 @@ export function bodies(unsupported: UnsupportedNode[]): ModelContext['body'] {
       const counts = `${graph.inputs.length} inputs and is given ${inputs.length}`;
       throw errorAt(graph.place, `graph ${quote(graph.name)} takes ${counts}`);
     }
-    graph.inputs.forEach(({ name }, i) => scope.set(name, inputs[i]!));
+    graph.inputs.forEach(({ name }, i) => {
+      const input = inputs[i];
+      if (input !== undefined) scope.set(name, input);
+    });
     for (const node of nodes) importNode(node, this, scope, unsupported);
     return graph.outputs.map(({ name }) => scope.get(name) ?? { kind: 'missing', name });
   };

@@ -5,12 +5,14 @@ import {
   type UnsupportedNode,
   UnsupportedOpError,
 } from '@separable/core';
+import type { FunctionProto } from '../proto/function-proto.js';
 import type { GraphProto } from '../proto/graph-proto.js';
 import type { NodeProto } from '../proto/node-proto.js';
 import { errorAt, quote } from '../proto/place.js';
 import type { ExternalData } from '../tensor/external-data.js';
 import { bodies } from './body.js';
 import { constantOperand } from './constant-operand.js';
+import { functionsOf } from './inline.js';
 import { importNode } from './import-node.js';
 import { declareInputs, type InputShapes } from './inputs.js';
 import { type ModelContext, NodeImport } from './node-import.js';
@@ -22,6 +24,7 @@ import { Unsupported } from './unsupported.js';
 /** What the import of a graph needs besides its bytes. */
 export interface GraphImport {
   readonly opset: number;
+  readonly functions: readonly FunctionProto[];
   readonly inputShapes: InputShapes;
   readonly externalData: ExternalData | undefined;
   readonly onNote: ((note: ImportNote) => void) | undefined;
@@ -43,12 +46,18 @@ export interface ImportNote {
 export function importGraph(proto: GraphProto, options: GraphImport): Graph {
   const nodes = orderNodes(proto);
   const g = graphBuilder(proto.name || 'onnx');
-  const read = namesRead(proto);
+  const read = options.functions.reduce(
+    (names, { nodes: inner, outputs }) =>
+      namesRead({ nodes: inner, outputs: outputs.map((name) => ({ name })) }, names),
+    namesRead(proto),
+  );
   const unsupported: UnsupportedNode[] = [];
   const model: ModelContext = {
     g,
     opset: options.opset,
     externalData: options.externalData,
+    functions: functionsOf(options.functions),
+    depth: 0,
     read,
     spent: { shapeElements: 0, unrolled: 0 },
     notes: new Map(),

@@ -7,18 +7,17 @@ import {
 } from '@separable/core';
 import { evaluators } from '../evaluate/index.js';
 import { lowerings } from '../lower/index.js';
+import type { FunctionProto } from '../proto/function-proto.js';
 import { limits } from '../proto/limits.js';
 import type { NodeProto } from '../proto/node-proto.js';
 import { errorAt, quote } from '../proto/place.js';
+import { callName, inlined } from './inline.js';
 import type { KnownResult } from './known.js';
 import { type ModelContext, NodeImport } from './node-import.js';
 import type { Operand } from './operand.js';
 import { labelOf } from './order.js';
-import type { Scope } from './scope.js';
+import { Scope } from './scope.js';
 import { Unsupported } from './unsupported.js';
-
-/** Operators of ONNX itself. */
-const domains: readonly string[] = ['', 'ai.onnx'];
 
 /** Puts the results of a node into scope; one that is unsupported or reads from one that is has none. */
 export function importNode(
@@ -41,11 +40,14 @@ function resultsOf(
 ): readonly Operand[] {
   const give = (reason: string): readonly Operand[] => {
     // A body of a loop comes by often; its nodes are listed once.
-    if (!model.refused.has(node)) unsupported.push({ node: labelOf(node), op: opOf(node), reason });
+    if (!model.refused.has(node))
+      unsupported.push({ node: labelOf(node), op: callName(node.domain, node.opType), reason });
     model.refused.add(node);
     return [];
   };
-  const op = opOf(node);
+  const op = callName(node.domain, node.opType);
+  const called = model.functions.get(op);
+  if (called !== undefined) return call(called, node, model, scope);
   const lower = Object.hasOwn(lowerings, op) ? lowerings[op] : undefined;
   const evaluate = Object.hasOwn(evaluators, op) ? evaluators[op] : undefined;
   if (lower === undefined && evaluate === undefined) return give('no such operator is known');
@@ -93,8 +95,22 @@ function isSound({ dims, elements }: KnownResult): boolean {
   return dims.every((d) => Number.isSafeInteger(d) && d >= 0) && sizeOf(dims) === elements.length;
 }
 
-function opOf(node: NodeProto): string {
-  return domains.includes(node.domain) ? node.opType : `${node.domain}.${node.opType}`;
+/** The nodes of a function in the place of its call. */
+function call(
+  called: FunctionProto,
+  node: NodeProto,
+  model: ModelContext,
+  scope: Scope,
+): readonly Operand[] {
+  const operands = node.inputs.map((name) => scope.get(name));
+  if (operands.some((operand) => operand?.kind === 'missing')) return [];
+  if (model.depth >= limits.calls) {
+    throw errorAt(node.place, `functions call each other over ${limits.calls} deep`);
+  }
+  const opset = called.opsets.find(({ domain }) => callName(domain, '') === '')?.version;
+  const inside = { ...model, opset: opset ?? model.opset, depth: model.depth + 1 };
+  const inputs = called.inputs.map((_, i) => operands[i]);
+  return inside.body(inlined(called, node), inputs, new Scope());
 }
 
 function asOperand(result: Value | Operand): Operand {
@@ -106,6 +122,6 @@ function asOperand(result: Value | Operand): Operand {
 /** An error of the graph, raised by a node of the file, says which node that was. */
 function explained(error: unknown, node: NodeProto): unknown {
   if (!(error instanceof SeparableError) || error instanceof ImportError) return error;
-  const message = `node ${quote(labelOf(node))} (${opOf(node)}): ${error.message}`;
+  const message = `node ${quote(labelOf(node))} (${callName(node.domain, node.opType)}): ${error.message}`;
   return errorAt(node.place, message, error);
 }

@@ -13,6 +13,7 @@ import { type ExternalData } from '../tensor/external-data.js';
 import { permute } from '../tensor/permute.js';
 import { dtypeOf, toTensor } from '../tensor/to-tensor.js';
 import { Attributes } from './attributes.js';
+import type { Functions } from './inline.js';
 import { dimsOf, knownConstant, knownTensor } from './known.js';
 import type { ConstantOperand, KnownOperand, Operand, RuntimeOperand } from './operand.js';
 import { labelOf } from './order.js';
@@ -20,11 +21,22 @@ import { toNumber } from './quantity.js';
 import type { Scope } from './scope.js';
 import { Unsupported } from './unsupported.js';
 
+/** Imports a graph on operands, those left out being undefined; its outputs. */
+type Body = (
+  graph: GraphProto,
+  inputs: readonly (Operand | undefined)[],
+  around: Scope,
+) => readonly Operand[];
+
 /** What all nodes of one import share. */
 export interface ModelContext {
   readonly g: GraphBuilder;
   readonly opset: number;
   readonly externalData: ExternalData | undefined;
+  /** Operators that the file defines itself. */
+  readonly functions: Functions;
+  /** How many calls of functions lead here. */
+  readonly depth: number;
   /** Names that a node or the graph's outputs read. */
   readonly read: ReadonlySet<string>;
   /** What has been used of the limits on a file. */
@@ -34,11 +46,7 @@ export interface ModelContext {
   /** Nodes that are listed as unsupported. */
   readonly refused: Set<NodeProto>;
   /** Imports a graph that a node holds, here and now; its outputs. */
-  readonly body: (
-    graph: GraphProto,
-    inputs: readonly Operand[],
-    around: Scope,
-  ) => readonly Operand[];
+  readonly body: Body;
 }
 
 /** How a constant is laid out anew when it enters the graph; undefined parts are left out. */

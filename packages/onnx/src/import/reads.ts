@@ -22,8 +22,14 @@ function captured(graph: GraphProto): ReadonlySet<string> {
   return names;
 }
 
+/** What has nodes and hands out values: a graph or a function. */
+interface Reader {
+  readonly nodes: readonly NodeProto[];
+  readonly outputs: readonly { readonly name: string }[];
+}
+
 /** Every name that a node or an output of a graph reads, in the graphs inside it too. */
-export function namesRead(graph: GraphProto, names: Set<string> = new Set()): ReadonlySet<string> {
+export function namesRead(graph: Reader, names: Set<string> = new Set()): Set<string> {
   for (const { name } of graph.outputs) names.add(name);
   for (const node of graph.nodes) {
     for (const name of node.inputs) names.add(name);

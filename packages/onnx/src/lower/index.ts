@@ -9,6 +9,7 @@ import { convTranspose } from './conv-transpose.js';
 import { conv } from './conv.js';
 import { cumSum } from './cum-sum.js';
 import { depthSpace } from './depth-space.js';
+import { einsum } from './einsum.js';
 import { expand } from './expand.js';
 import { filled } from './filled.js';
 import { gather } from './gather.js';
@@ -60,6 +61,7 @@ export const lowerings: Lowerings = {
   ...conv,
   ...cumSum,
   ...depthSpace,
+  ...einsum,
   ...expand,
   ...filled,
   ...gather,

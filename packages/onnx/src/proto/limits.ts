@@ -11,6 +11,8 @@ export const limits = {
   shapeElements: 50_000,
   /** Nodes that bodies of loops and branches come to, each counted once an iteration. */
   unrolledNodes: 50_000,
+  /** Calls of functions inside each other. */
+  calls: 32,
   /** Letters of one size expression; arithmetic on a longer one takes long. */
   expressionLetters: 512,
   /** Dimensions of one tensor. */
