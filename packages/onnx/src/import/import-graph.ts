@@ -5,10 +5,13 @@ import {
   type UnsupportedNode,
   UnsupportedOpError,
 } from '@separable/core';
+import { elementTypes } from '../proto/element-types.js';
 import type { FunctionProto } from '../proto/function-proto.js';
 import type { GraphProto } from '../proto/graph-proto.js';
 import type { NodeProto } from '../proto/node-proto.js';
 import { errorAt, quote } from '../proto/place.js';
+import type { TensorProto } from '../proto/tensor-proto.js';
+import type { ValueInfoProto } from '../proto/value-info-proto.js';
 import type { ExternalData } from '../tensor/external-data.js';
 import { bodies } from './body.js';
 import { constantOperand } from './constant-operand.js';
@@ -33,7 +36,7 @@ export interface GraphImport {
 /** Something a user should know of how nodes were imported. */
 export interface ImportNote {
   readonly text: string;
-  /** The nodes of the file it is said of. */
+  /** The nodes or tensors of the file it is said of. */
   readonly nodes: readonly string[];
 }
 
@@ -76,8 +79,16 @@ export function importGraph(proto: GraphProto, options: GraphImport): Graph {
   if (unsupported.length > 0)
     throw new UnsupportedOpError('this ONNX model cannot be imported:', unsupported);
   const graph = g.build();
+  const halves = [...proto.inputs, ...proto.initializers].filter(isHalf).map(({ name }) => name);
+  if (halves.length > 0) model.notes.set('float16 is computed in float32', halves);
   for (const [text, named] of model.notes) options.onNote?.({ text, nodes: named });
   return graph;
+}
+
+function isHalf(tensor: ValueInfoProto | TensorProto): boolean {
+  const halves: readonly number[] = [elementTypes.float16, elementTypes.bfloat16];
+  if ('dataType' in tensor) return halves.includes(tensor.dataType);
+  return tensor.type?.kind === 'tensor' && halves.includes(tensor.type.elementType);
 }
 
 /** Declares the graph's outputs under the names of the file. */

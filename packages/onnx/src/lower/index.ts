@@ -44,6 +44,7 @@ import { split } from './split.js';
 import { statistics } from './statistics.js';
 import { topK } from './top-k.js';
 import { transpose } from './transpose.js';
+import { triangle } from './triangle.js';
 import { unary } from './unary.js';
 import { variadic } from './variadic.js';
 import { where } from './where.js';
@@ -95,6 +96,7 @@ export const lowerings: Lowerings = {
   ...statistics,
   ...topK,
   ...transpose,
+  ...triangle,
   ...unary,
   ...variadic,
   ...where,

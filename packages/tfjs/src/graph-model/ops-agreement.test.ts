@@ -338,6 +338,13 @@ it('what integers come to agrees with TensorFlow.js', async () => {
   expect(await distance(files, numbers(map, 9), ['a', 'b', 'c'])).toBe(0);
 });
 
+it('GatherNd says when an index lies outside, instead of taking what lies elsewhere', async () => {
+  const at = tensor('int32', [1, 2], [0, 7]);
+  const files = graphFiles([placeholder('x', map), node('y', 'GatherNd', ['x', 'at'])], { at });
+  await using session = await createSession(importTfjs(files), { backends: [js()] });
+  await expect(session.run({ x: numbers(map) })).rejects.toMatchObject({ code: 'execution' });
+});
+
 it('sizes that are computed from shapes stay open', async () => {
   const masks = {
     begin_mask: 0,

@@ -1,7 +1,10 @@
-import { dim, tensor, type Value } from '@separable/core';
+import { dim, type Shape, tensor, type Value } from '@separable/core';
 import { Unsupported } from '../../unsupported.js';
 import type { NodeImport } from '../node-import.js';
 import type { OpLowerings } from './op-lowering.js';
+
+/** An index beyond every axis. */
+const farthest = 2 ** 31 - 1;
 
 /**
  * `y[i…, r…] = x[indices[i…, 0], …, indices[i…, k − 1], r…]`: the axes that are indexed become one, and
@@ -27,8 +30,26 @@ function gatherNd(node: NodeImport): Value {
   );
   const b = g.constant(node.name('strides'), tensor('int32', [depth], strides));
   const parts = g.mul({ a: indices, b }, {}, node.name('parts'));
-  const positions = g.reduceSum({ x: parts }, { axes: [-1] }, node.name('positions'));
+  const sum = g.reduceSum({ x: parts }, { axes: [-1] }, node.name('sum'));
+  const inside = within(node, indices, indexed);
+  const outside = g.constant(node.name('outside'), tensor('int32', [], [farthest]));
+  const positions = g.where({ condition: inside, a: sum, b: outside }, {}, node.name('positions'));
   return g.gather({ x: flat, indices: positions }, { axis: 0 }, node.name());
+}
+
+/** Whether all indices of an entry lie on their axes; else their sum might be some other entry's. */
+function within(node: NodeImport, indices: Value, extents: Shape): Value {
+  const { g } = node;
+  // Only the first extent may be open, and what lies behind it lies behind all entries.
+  const numbers = extents.map((extent) => (typeof extent === 'number' ? extent : farthest));
+  const zero = g.constant(node.name('zero'), tensor('int32', [], [0]));
+  const ends = g.constant(node.name('ends'), tensor('int32', [numbers.length], numbers));
+  const from = g.greaterOrEqual({ a: indices, b: zero }, {}, node.name('from'));
+  const to = g.less({ a: indices, b: ends }, {}, node.name('to'));
+  const both = g.logicalAnd({ a: from, b: to }, {}, node.name('both'));
+  const flags = g.cast({ x: both }, { to: 'int32' }, node.name('flags'));
+  const least = g.reduceMin({ x: flags }, { axes: [-1] }, node.name('least'));
+  return g.cast({ x: least }, { to: 'bool' }, node.name('inside'));
 }
 
 /** Entries that several axes choose together. */
