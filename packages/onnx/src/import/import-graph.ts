@@ -24,6 +24,9 @@ import { namesRead } from './reads.js';
 import { Scope } from './scope.js';
 import { Unsupported } from './unsupported.js';
 
+const hint =
+  'where sizes or inputs decide, pin them with inputShapes or inputValues; else cut the model off before these nodes, or have its exporter write other operators';
+
 /** What the import of a graph needs besides its bytes. */
 export interface GraphImport {
   readonly opset: number;
@@ -77,7 +80,7 @@ export function importGraph(proto: GraphProto, options: GraphImport): Graph {
   for (const node of nodes) importNode(node, model, scope, unsupported);
   if (unsupported.length === 0) handOut(proto, model, scope, unsupported);
   if (unsupported.length > 0)
-    throw new UnsupportedOpError('this ONNX model cannot be imported:', unsupported);
+    throw new UnsupportedOpError('this ONNX model cannot be imported:', unsupported, { hint });
   const graph = g.build();
   const halves = [...proto.inputs, ...proto.initializers].filter(isHalf).map(({ name }) => name);
   if (halves.length > 0) model.notes.set('float16 is computed in float32', halves);

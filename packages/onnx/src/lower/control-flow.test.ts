@@ -92,7 +92,8 @@ describe('If', () => {
   it('says which options decide when nothing does', () => {
     expect(failureOf(() => importOnnx(byRows))).toMatchInlineSnapshot(`
       "UnsupportedOpError: this ONNX model cannot be imported:
-        Greater: it needs the size rows as data; pin sizes with the option inputShapes (1: several)"
+        Greater: it needs the size rows as data; pin sizes with the option inputShapes (1: several)
+        hint: where sizes or inputs decide, pin them with inputShapes or inputValues; else cut the model off before these nodes, or have its exporter write other operators"
     `);
   });
 
@@ -160,7 +161,8 @@ describe('Loop', () => {
     const model = loop([2], [makeNode('NonZero', ['v'], ['where'], {}, { name: 'seek' })]);
     expect(failureOf(() => importOnnx(encodeModel(model)))).toMatchInlineSnapshot(`
       "UnsupportedOpError: this ONNX model cannot be imported:
-        NonZero: no such operator is known (1: seek)"
+        NonZero: no such operator is known (1: seek)
+        hint: where sizes or inputs decide, pin them with inputShapes or inputValues; else cut the model off before these nodes, or have its exporter write other operators"
     `);
   });
 });

@@ -59,7 +59,8 @@ describe('Einsum', () => {
   it('refuses diagonals, and equations that are none', () => {
     expect(failureOf(() => importOnnx(einsum('bii->bi', [2, 3, 3])))).toMatchInlineSnapshot(`
       "UnsupportedOpError: this ONNX model cannot be imported:
-        Einsum: its equation bii->bi takes a diagonal (1: sum)"
+        Einsum: its equation bii->bi takes a diagonal (1: sum)
+        hint: where sizes or inputs decide, pin them with inputShapes or inputValues; else cut the model off before these nodes, or have its exporter write other operators"
     `);
     expect(failureOf(() => importOnnx(einsum('i>j', [2])))).toMatchInlineSnapshot(
       `"ImportError: ONNX file, graph.node[0] (byte 17): Einsum cannot read its equation i>j"`,
@@ -69,7 +70,8 @@ describe('Einsum', () => {
     );
     expect(failureOf(() => importOnnx(einsum('ij,jk->ik', [2, 3], [4, 5])))).toMatchInlineSnapshot(`
       "UnsupportedOpError: this ONNX model cannot be imported:
-        Einsum: its letter j has the extents 3 and 4 (1: sum)"
+        Einsum: its letter j has the extents 3 and 4 (1: sum)
+        hint: where sizes or inputs decide, pin them with inputShapes or inputValues; else cut the model off before these nodes, or have its exporter write other operators"
     `);
   });
 });

@@ -9,9 +9,7 @@ export const branch: Lowerings = {
     const branches = [attributes.graph('else_branch'), attributes.graph('then_branch')] as const;
     const condition = node.decided(node.operand(0));
     if (condition === undefined) {
-      throw new Unsupported(
-        'its condition is only known when the graph runs; if sizes or a switch among the inputs decide, pin them with the options inputShapes or inputValues',
-      );
+      throw new Unsupported('its condition is only known when the graph runs');
     }
     const results = node.run(branches[condition === 0 ? 0 : 1]);
     if (results.length === node.node.outputs.length) return results;

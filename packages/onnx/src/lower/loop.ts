@@ -46,7 +46,5 @@ function decided(elementType: number, value: number): KnownOperand {
 function decisive(node: NodeImport, operand: Operand, what: string): number {
   const number = node.decided(operand);
   if (number !== undefined) return number;
-  throw new Unsupported(
-    `${what} is only known when the graph runs; if sizes or inputs of the model decide, pin them with the options inputShapes or inputValues`,
-  );
+  throw new Unsupported(`${what} is only known when the graph runs`);
 }

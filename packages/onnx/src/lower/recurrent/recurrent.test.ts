@@ -85,14 +85,16 @@ describe('recurrent operators are refused', () => {
   it('when the number of steps is open', () => {
     expect(failureOf(() => importOnnx(recurrent('GRU', { length: 't' })))).toMatchInlineSnapshot(`
       "UnsupportedOpError: this ONNX model cannot be imported:
-        GRU: it takes the open number of steps t; pin it with the option inputShapes (1: y)"
+        GRU: it takes the open number of steps t; pin it with the option inputShapes (1: y)
+        hint: where sizes or inputs decide, pin them with inputShapes or inputValues; else cut the model off before these nodes, or have its exporter write other operators"
     `);
   });
 
   it('when they take many steps', () => {
     expect(failureOf(() => importOnnx(recurrent('GRU', { length: 257 })))).toMatchInlineSnapshot(`
       "UnsupportedOpError: this ONNX model cannot be imported:
-        GRU: it takes 257 steps; at most 256 are supported (1: y)"
+        GRU: it takes 257 steps; at most 256 are supported (1: y)
+        hint: where sizes or inputs decide, pin them with inputShapes or inputValues; else cut the model off before these nodes, or have its exporter write other operators"
     `);
   });
 
