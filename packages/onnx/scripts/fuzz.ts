@@ -7,6 +7,7 @@
 import { encodeModel } from '../src/proto/encode-model.js';
 import { decodeModel, type ModelProto } from '../src/proto/model-proto.js';
 import { fuzz } from '../testing/fuzz.js';
+import { controlFlowModel } from '../testing/control-flow-model.js';
 import { convolutionalModel, shapeModel } from '../testing/models.js';
 import { ocrModel } from '../testing/ocr-models.js';
 
@@ -30,6 +31,7 @@ function prefix(name: 'detection' | 'recognition', count: number): ModelProto {
 const seeds = [
   convolutionalModel(),
   shapeModel(),
+  controlFlowModel(),
   prefix('detection', 14),
   prefix('recognition', 14),
 ];

@@ -57,7 +57,7 @@ function importTest(model: ModelProto, inputs: readonly TensorProto[]): Graph {
     try {
       return importOnnx(frozen(model, inputs, open));
     } catch (error) {
-      if (!/depends on data|must be a constant/.test(String(error))) throw error;
+      if (!/depends on data|must be a constant|only known when/.test(String(error))) throw error;
     }
   }
   return importOnnx(frozen(model, inputs, 0));

@@ -1,5 +1,6 @@
 import { type Graph, ImportError } from '@separable/core';
-import { importGraph } from './import/import-graph.js';
+import { importGraph, type ImportNote } from './import/import-graph.js';
+import { type InputValues, withValues } from './import/input-values.js';
 import type { InputShapes } from './import/inputs.js';
 import { decodeModel } from './proto/model-proto.js';
 import type { ExternalData } from './tensor/external-data.js';
@@ -11,6 +12,13 @@ export interface ImportOptions {
    * pinned for one input holds for every input whose dimension has the same name.
    */
   readonly inputShapes?: InputShapes;
+  /**
+   * Values of inputs that are fixed when the model is imported, such as a switch or a sampling rate
+   * that decides which branch of an `If` there is. These are no inputs of the graph.
+   */
+  readonly inputValues?: InputValues;
+  /** Is told, when the import is done, where the graph computes in other numbers than the file says. */
+  readonly onNote?: (note: ImportNote) => void;
   /** Reads tensors that stand in files beside the model. */
   readonly externalData?: ExternalData;
 }
@@ -52,6 +60,12 @@ export function importOnnx(bytes: Uint8Array, options: ImportOptions = {}): Grap
       `the ONNX model uses opset ${opset}; ${opsets.first} to ${opsets.last} are supported`,
     );
   }
-  const { inputShapes = {}, externalData } = options;
-  return importGraph(model.graph, { opset, inputShapes, externalData });
+  const { inputShapes = {}, inputValues = {}, externalData, onNote } = options;
+  return importGraph(withValues(model.graph, inputValues), {
+    opset,
+    inputShapes,
+    externalData,
+    onNote,
+    functions: model.functions,
+  });
 }

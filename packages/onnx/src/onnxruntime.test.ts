@@ -1,9 +1,7 @@
 import { tensor } from '@separable/core';
-import { evaluateGraph } from '@separable/conformance';
 import { describe, expect, it } from 'vitest';
+import { disagreements } from '../testing/agreement.js';
 import { convolutionalModel, noise, shapeModel, single, weights } from '../testing/models.js';
-import { runOnnxruntime } from '../testing/onnxruntime.js';
-import { importOnnx } from './import-onnx.js';
 import { makeFloats, makeInt64s, makeNode } from './proto/make.js';
 import { encodeModel } from './proto/encode-model.js';
 
@@ -274,26 +272,11 @@ const cases: readonly Case[] = [
 describe('an imported model agrees with onnxruntime-web', () => {
   const runs = cases.map(([name, model, ...shapes]) => ({ name, model, shapes }));
   it.each(runs)('on $name', async ({ model, shapes }) => {
-    const graph = importOnnx(model);
     for (const shape of shapes) {
-      const x = tensor(
-        'float32',
-        shape,
-        noise(
-          shape.reduce((a, b) => a * b, 1),
-          7,
-        ),
+      const size = shape.reduce((a, b) => a * b, 1);
+      expect(await disagreements(model, { x: tensor('float32', shape, noise(size, 7)) })).toEqual(
+        [],
       );
-      const exact = evaluateGraph(graph, { x }).outputs;
-      const got = await runOnnxruntime(model, { x });
-      expect(Object.keys(got)).toEqual(Object.keys(exact));
-      for (const [name, { shape: extents, value, error }] of Object.entries(exact)) {
-        expect(got[name]?.shape).toEqual(extents);
-        const outside = [...value].filter(
-          (v, i) => !(Math.abs(v - got[name]!.data[i]!) <= error[i]!),
-        );
-        expect(outside).toEqual([]);
-      }
     }
   });
 });

@@ -137,6 +137,19 @@ describe('a hostile model.json ends in a typed error', () => {
     );
   });
 
+  it('that loop', async () => {
+    const looped = edited(
+      graph,
+      '"op":"AddV2","input":["a","b"]',
+      '"op":"Merge","input":["a","c"]',
+    );
+    expect(await refusal(looped)).toMatchInlineSnapshot(`
+      "UnsupportedOpError: this TensorFlow.js model cannot be imported:
+        Merge: control flow is not supported (1: c)
+        hint: freeze the model so that nothing in it branches or loops, and convert it again"
+    `);
+  });
+
   it('with nodes that hang on themselves or on nothing', async () => {
     expect(
       await refusal(edited(graph, '"input":["a","b"]', '"input":["a","c"]')),

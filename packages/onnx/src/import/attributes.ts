@@ -1,4 +1,5 @@
 import { type AttributeProto, attributeTypes } from '../proto/attribute-proto.js';
+import type { GraphProto } from '../proto/graph-proto.js';
 import { errorAt, quote } from '../proto/place.js';
 import type { NodeProto } from '../proto/node-proto.js';
 import type { TensorProto } from '../proto/tensor-proto.js';
@@ -76,12 +77,21 @@ export class Attributes {
     return found === undefined ? undefined : [...found.floats];
   }
 
+  strings(name: string): readonly string[] | undefined {
+    return this.find(name, attributeTypes.strings)?.strings.map((s) => text.decode(s));
+  }
+
   tensor(name: string): TensorProto | undefined {
     const found = this.find(name, attributeTypes.tensor);
     if (found !== undefined && found.t === undefined) {
       throw errorAt(found.place, `attribute ${quote(name)} holds no tensor`);
     }
     return found?.t;
+  }
+
+  graph(name: string): GraphProto {
+    const found = this.find(name, attributeTypes.graph);
+    return found?.g ?? this.required<GraphProto>(name, undefined);
   }
 
   private find(name: string, type: number): AttributeProto | undefined {

@@ -2,37 +2,46 @@ import {
   type Graph,
   type GraphBuilder,
   graphBuilder,
-  ImportError,
-  SeparableError,
-  sizeOf,
   type UnsupportedNode,
   UnsupportedOpError,
-  type Value,
 } from '@separable/core';
-import { evaluators } from '../evaluate/index.js';
-import { lowerings } from '../lower/index.js';
+import { elementTypes } from '../proto/element-types.js';
+import type { FunctionProto } from '../proto/function-proto.js';
 import type { GraphProto } from '../proto/graph-proto.js';
 import type { NodeProto } from '../proto/node-proto.js';
-import { limits } from '../proto/limits.js';
 import { errorAt, quote } from '../proto/place.js';
+import type { TensorProto } from '../proto/tensor-proto.js';
+import type { ValueInfoProto } from '../proto/value-info-proto.js';
 import type { ExternalData } from '../tensor/external-data.js';
+import { bodies } from './body.js';
 import { constantOperand } from './constant-operand.js';
+import { functionsOf } from './inline.js';
+import { importNode } from './import-node.js';
 import { declareInputs, type InputShapes } from './inputs.js';
-import type { KnownResult } from './known.js';
 import { type ModelContext, NodeImport } from './node-import.js';
-import type { Operand } from './operand.js';
-import { labelOf, orderNodes } from './order.js';
+import { orderNodes } from './order.js';
+import { namesRead } from './reads.js';
+import { Scope } from './scope.js';
 import { Unsupported } from './unsupported.js';
+
+const hint =
+  'where sizes or inputs decide, pin them with inputShapes or inputValues; else cut the model off before these nodes, or have its exporter write other operators';
 
 /** What the import of a graph needs besides its bytes. */
 export interface GraphImport {
   readonly opset: number;
+  readonly functions: readonly FunctionProto[];
   readonly inputShapes: InputShapes;
   readonly externalData: ExternalData | undefined;
+  readonly onNote: ((note: ImportNote) => void) | undefined;
 }
 
-/** Operators of ONNX itself. */
-const domains: readonly string[] = ['', 'ai.onnx'];
+/** Something a user should know of how nodes were imported. */
+export interface ImportNote {
+  readonly text: string;
+  /** The nodes or tensors of the file it is said of. */
+  readonly nodes: readonly string[];
+}
 
 /**
  * Turns a file's graph into a graph of the op table, node by node.
@@ -43,119 +52,53 @@ const domains: readonly string[] = ['', 'ai.onnx'];
 export function importGraph(proto: GraphProto, options: GraphImport): Graph {
   const nodes = orderNodes(proto);
   const g = graphBuilder(proto.name || 'onnx');
-  const read = new Set([
-    ...nodes.flatMap((node) => node.inputs),
-    ...proto.outputs.map((o) => o.name),
-  ]);
+  const read = options.functions.reduce(
+    (names, { nodes: inner, outputs }) =>
+      namesRead({ nodes: inner, outputs: outputs.map((name) => ({ name })) }, names),
+    namesRead(proto),
+  );
+  const unsupported: UnsupportedNode[] = [];
   const model: ModelContext = {
     g,
     opset: options.opset,
     externalData: options.externalData,
+    functions: functionsOf(options.functions),
+    depth: 0,
     read,
-    spent: { shapeElements: 0 },
+    spent: { shapeElements: 0, unrolled: 0 },
+    notes: new Map(),
+    refused: new Set(),
+    body: bodies(unsupported),
   };
-  const scope = new Map<string, Operand>();
+  const scope = new Scope();
   for (const input of declareInputs(proto, model, options.inputShapes))
     scope.set(input.name, input);
   for (const tensor of proto.initializers) {
     if (read.has(tensor.name))
       scope.set(tensor.name, constantOperand(tensor.name, tensor, options.externalData));
   }
-  const unsupported: UnsupportedNode[] = [];
-  for (const node of nodes) {
-    const results = importNode(node, model, scope, unsupported);
-    node.outputs.forEach((name, i) => {
-      if (name !== '') scope.set(name, results[i] ?? { kind: 'missing', name });
-    });
-  }
+  for (const node of nodes) importNode(node, model, scope, unsupported);
   if (unsupported.length === 0) handOut(proto, model, scope, unsupported);
   if (unsupported.length > 0)
-    throw new UnsupportedOpError('this ONNX model cannot be imported:', unsupported);
-  return g.build();
+    throw new UnsupportedOpError('this ONNX model cannot be imported:', unsupported, { hint });
+  const graph = g.build();
+  const halves = [...proto.inputs, ...proto.initializers].filter(isHalf).map(({ name }) => name);
+  if (halves.length > 0) model.notes.set('float16 is computed in float32', halves);
+  for (const [text, named] of model.notes) options.onNote?.({ text, nodes: named });
+  return graph;
 }
 
-/** The results of a node; none when it is unsupported or reads from one that is. */
-function importNode(
-  node: NodeProto,
-  model: ModelContext,
-  scope: ReadonlyMap<string, Operand>,
-  unsupported: UnsupportedNode[],
-): readonly Operand[] {
-  const give = (reason: string): readonly Operand[] => {
-    unsupported.push({ node: labelOf(node), op: opOf(node), reason });
-    return [];
-  };
-  const lower = Object.hasOwn(lowerings, node.opType) ? lowerings[node.opType] : undefined;
-  const evaluate = Object.hasOwn(evaluators, node.opType) ? evaluators[node.opType] : undefined;
-  if (!domains.includes(node.domain) || (lower === undefined && evaluate === undefined)) {
-    return give('no such operator is known');
-  }
-  const operands = node.inputs.map((name) => (name === '' ? undefined : scope.get(name)));
-  if (operands.some((operand) => operand?.kind === 'missing')) return [];
-  try {
-    const context = new NodeImport(model, node, operands);
-    const known = evaluate?.(context);
-    const list = known === undefined || Array.isArray(known) ? known : [known as KnownResult];
-    if (list?.every(isSound)) {
-      spend(model, node, list);
-      return list.map((value, i) => ({ ...value, kind: 'known', name: node.outputs[i] ?? '' }));
-    }
-    if (lower === undefined) return give('it depends on data, not only on shapes');
-    const lowered = lower(context);
-    const [extra] = context.attributes.leftOver();
-    if (extra !== undefined) return give(`its attribute ${quote(extra)} is not known`);
-    return (Array.isArray(lowered) ? lowered : [lowered]).map(asOperand);
-  } catch (error) {
-    if (error instanceof Unsupported) return give(error.message);
-    throw explained(error, node);
-  }
-}
-
-/** Counts the elements that depend on sizes: their arithmetic is slow, and a file could ask for any amount. */
-function spend(model: ModelContext, node: NodeProto, results: readonly KnownResult[]): void {
-  const { expressionLetters, shapeElements } = limits;
-  for (const { numerator } of results.flatMap(({ elements }) => elements)) {
-    if (typeof numerator !== 'string') continue;
-    if (numerator.length > expressionLetters) {
-      throw errorAt(node.place, `a size is an expression of over ${expressionLetters} letters`);
-    }
-    model.spent.shapeElements++;
-  }
-  if (model.spent.shapeElements > shapeElements) {
-    throw errorAt(
-      node.place,
-      `the shape computations make over ${shapeElements} elements of open sizes`,
-    );
-  }
-}
-
-/** An evaluator given senseless attributes may make a senseless shape; the graph then says so. */
-function isSound({ dims, elements }: KnownResult): boolean {
-  return dims.every((d) => Number.isSafeInteger(d) && d >= 0) && sizeOf(dims) === elements.length;
-}
-
-function opOf(node: NodeProto): string {
-  return domains.includes(node.domain) ? node.opType : `${node.domain}.${node.opType}`;
-}
-
-function asOperand(result: Value | Operand): Operand {
-  if ('kind' in result) return result;
-  const { name, dtype, shape } = result;
-  return { kind: 'runtime', name, dtype, shape, plain: result, channelsLast: undefined };
-}
-
-/** An error of the graph, raised by a node of the file, says which node that was. */
-function explained(error: unknown, node: NodeProto): unknown {
-  if (!(error instanceof SeparableError) || error instanceof ImportError) return error;
-  const message = `node ${quote(labelOf(node))} (${opOf(node)}): ${error.message}`;
-  return errorAt(node.place, message, error);
+function isHalf(tensor: ValueInfoProto | TensorProto): boolean {
+  const halves: readonly number[] = [elementTypes.float16, elementTypes.bfloat16];
+  if ('dataType' in tensor) return halves.includes(tensor.dataType);
+  return tensor.type?.kind === 'tensor' && halves.includes(tensor.type.elementType);
 }
 
 /** Declares the graph's outputs under the names of the file. */
 function handOut(
   proto: GraphProto,
   model: ModelContext,
-  scope: ReadonlyMap<string, Operand>,
+  scope: Scope,
   unsupported: UnsupportedNode[],
 ): void {
   const g: GraphBuilder = model.g;
@@ -176,7 +119,7 @@ function handOut(
     };
     const operand = scope.get(output.name);
     try {
-      g.output(output.name, new NodeImport(model, node, [operand]).value(0));
+      g.output(output.name, new NodeImport(model, node, [operand], scope).value(0));
     } catch (error) {
       if (!(error instanceof Unsupported)) throw error;
       unsupported.push({ node: output.name, op: 'output', reason: error.message });

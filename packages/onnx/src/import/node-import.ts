@@ -6,27 +6,47 @@ import {
   type Tensor,
   type Value,
 } from '@separable/core';
+import type { GraphProto } from '../proto/graph-proto.js';
 import type { NodeProto } from '../proto/node-proto.js';
 import { errorAt } from '../proto/place.js';
 import { type ExternalData } from '../tensor/external-data.js';
 import { permute } from '../tensor/permute.js';
 import { dtypeOf, toTensor } from '../tensor/to-tensor.js';
 import { Attributes } from './attributes.js';
+import type { Functions } from './inline.js';
 import { dimsOf, knownConstant, knownTensor } from './known.js';
 import type { ConstantOperand, KnownOperand, Operand, RuntimeOperand } from './operand.js';
 import { labelOf } from './order.js';
 import { toNumber } from './quantity.js';
+import type { Scope } from './scope.js';
 import { Unsupported } from './unsupported.js';
+
+/** Imports a graph on operands, those left out being undefined; its outputs. */
+type Body = (
+  graph: GraphProto,
+  inputs: readonly (Operand | undefined)[],
+  around: Scope,
+) => readonly Operand[];
 
 /** What all nodes of one import share. */
 export interface ModelContext {
   readonly g: GraphBuilder;
   readonly opset: number;
   readonly externalData: ExternalData | undefined;
+  /** Operators that the file defines itself. */
+  readonly functions: Functions;
+  /** How many calls of functions lead here. */
+  readonly depth: number;
   /** Names that a node or the graph's outputs read. */
   readonly read: ReadonlySet<string>;
   /** What has been used of the limits on a file. */
-  readonly spent: { shapeElements: number };
+  readonly spent: { shapeElements: number; unrolled: number };
+  /** What is worth saying of nodes that were imported, and of which. */
+  readonly notes: Map<string, string[]>;
+  /** Nodes that are listed as unsupported. */
+  readonly refused: Set<NodeProto>;
+  /** Imports a graph that a node holds, here and now; its outputs. */
+  readonly body: Body;
 }
 
 /** How a constant is laid out anew when it enters the graph; undefined parts are left out. */
@@ -44,13 +64,21 @@ export class NodeImport {
   readonly attributes: Attributes;
   readonly model: ModelContext;
   private readonly operands: readonly (Operand | undefined)[];
+  private readonly scope: Scope;
 
-  constructor(model: ModelContext, node: NodeProto, operands: readonly (Operand | undefined)[]) {
+  constructor(
+    model: ModelContext,
+    node: NodeProto,
+    operands: readonly (Operand | undefined)[],
+    scope: Scope,
+    attributes: Attributes = new Attributes(node),
+  ) {
+    this.scope = scope;
     this.g = model.g;
     this.opset = model.opset;
     this.model = model;
     this.node = node;
-    this.attributes = new Attributes(node);
+    this.attributes = attributes;
     this.operands = operands;
   }
 
@@ -79,6 +107,23 @@ export class NodeImport {
     return step === undefined ? base : `${base}/${step}`;
   }
 
+  /** This node on other operands, for a lowering that prepares them for another one. */
+  on(operands: readonly (Operand | undefined)[]): NodeImport {
+    return new NodeImport(this.model, this.node, operands, this.scope, this.attributes);
+  }
+
+  /** Has the import say something of this node. */
+  remark(text: string): void {
+    const nodes = this.model.notes.get(text);
+    if (nodes === undefined) this.model.notes.set(text, [this.label]);
+    else nodes.push(this.label);
+  }
+
+  /** The results of one of the graphs this node holds. */
+  run(graph: GraphProto, inputs: readonly Operand[] = []): readonly Operand[] {
+    return this.model.body(graph, inputs, this.scope);
+  }
+
   /** @throws ImportError when the operand is absent */
   operand(index: number): Operand {
     const found = this.operands[index];
@@ -92,7 +137,7 @@ export class NodeImport {
     if (operand.kind === 'runtime') return operand.shape;
     if (operand.kind === 'constant') return operand.proto.dims;
     if (operand.kind === 'known') return operand.dims;
-    throw new Unsupported(`its operand ${operand.name} cannot be imported`);
+    throw notTensor(operand);
   }
 
   rank(index: number): number {
@@ -104,7 +149,7 @@ export class NodeImport {
     if (operand.kind === 'runtime') return operand.dtype;
     if (operand.kind === 'constant') return dtypeOf(operand.proto.dataType)!;
     if (operand.kind === 'known') return dtypeOf(operand.elementType) ?? 'int32';
-    throw new Unsupported(`its operand ${operand.name} cannot be imported`);
+    throw notTensor(operand);
   }
 
   isConstant(index: number): boolean {
@@ -148,8 +193,13 @@ export class NodeImport {
   /** A short operand whose elements are exact quantities, or undefined. */
   known(index: number): KnownOperand | undefined {
     const operand = this.operands[index];
-    if (operand?.kind === 'constant') return knownConstant(operand);
-    return operand?.kind === 'known' ? operand : undefined;
+    return operand && this.knownOf(operand);
+  }
+
+  /** Any operand as exact quantities, where it is that. */
+  knownOf(operand: Operand): KnownOperand | undefined {
+    if (operand.kind === 'constant') return knownConstant(operand);
+    return operand.kind === 'known' ? operand : undefined;
   }
 
   /** The elements of an operand that says something about shapes. */
@@ -214,10 +264,20 @@ export class NodeImport {
     return x;
   }
 
+  /** The number that decides what is imported; undefined when only a run can tell. */
+  decided(operand: Operand): number | undefined {
+    const known = this.knownOf(operand);
+    return known?.elements.length === 1 ? toNumber(known.elements[0]!) : undefined;
+  }
+
   /** The value of any operand in ONNX's order of axes. */
   plain(operand: Operand): Value {
     switch (operand.kind) {
       case 'runtime':
+        if (operand.channelsLast === undefined && operand.floats !== undefined) {
+          const attributes = { to: operand.dtype };
+          operand.plain ??= this.g.cast({ x: operand.floats }, attributes, operand.name);
+        }
         operand.plain ??= this.g.transpose(
           { x: operand.channelsLast! },
           {
@@ -237,10 +297,16 @@ export class NodeImport {
       }
       case 'known':
         return this.g.constant(operand.name, knownTensor(operand, this.node.place));
+      case 'sequence':
       case 'missing':
-        throw new Unsupported(`its operand ${operand.name} cannot be imported`);
+        throw notTensor(operand);
     }
   }
+}
+
+function notTensor({ kind, name }: Operand): Unsupported {
+  const why = kind === 'sequence' ? 'is a sequence' : 'cannot be imported';
+  return new Unsupported(`its operand ${name} ${why}`);
 }
 
 /** A constant as a tensor of the graph's dtypes. */

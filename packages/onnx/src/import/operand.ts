@@ -16,6 +16,10 @@ export interface RuntimeOperand {
   plain: Value | undefined;
   /** The second axis moved to the end. */
   channelsLast: Value | undefined;
+  /** The same numbers as float32, of a quantised value; in ONNX's order of axes. */
+  readonly floats?: Value;
+  /** Narrower integers than `dtype` tells apart, where known. */
+  readonly elementType?: number;
 }
 
 /** A tensor of the file. It enters the graph in the layouts its readers ask for. */
@@ -40,10 +44,22 @@ export interface KnownOperand {
   readonly elements: readonly Quantity[];
 }
 
+/** A list of tensors; nothing of it is left in the graph. */
+export interface SequenceOperand {
+  readonly kind: 'sequence';
+  readonly name: string;
+  readonly items: readonly Operand[];
+}
+
 /** The result of a node that cannot be imported; its readers are passed over. */
 export interface MissingOperand {
   readonly kind: 'missing';
   readonly name: string;
 }
 
-export type Operand = RuntimeOperand | ConstantOperand | KnownOperand | MissingOperand;
+export type Operand =
+  | RuntimeOperand
+  | ConstantOperand
+  | KnownOperand
+  | SequenceOperand
+  | MissingOperand;

@@ -2,6 +2,7 @@ import type { ImportError } from '@separable/core';
 import type { GraphProto } from '../proto/graph-proto.js';
 import type { NodeProto } from '../proto/node-proto.js';
 import { errorAt, quote } from '../proto/place.js';
+import { readsOf } from './reads.js';
 
 /** What messages call a node: its name, else its first output. */
 export function labelOf(node: NodeProto): string {
@@ -14,7 +15,10 @@ export function labelOf(node: NodeProto): string {
  *
  * @throws ImportError when a value is made twice, is made nowhere, or hangs on itself
  */
-export function orderNodes(graph: GraphProto): readonly NodeProto[] {
+export function orderNodes(
+  graph: GraphProto,
+  outer: (name: string) => boolean = () => false,
+): readonly NodeProto[] {
   const available = valuesAtStart(graph);
   const makers = new Map<string, NodeProto>();
   for (const node of graph.nodes) {
@@ -25,8 +29,9 @@ export function orderNodes(graph: GraphProto): readonly NodeProto[] {
       else throw madeTwice(node, output, other);
     }
   }
-  checkSources(graph, available, makers);
-  return inOrder(graph.nodes, available) ?? sorted(graph.nodes, makers);
+  const exists = (name: string): boolean => available.has(name) || makers.has(name) || outer(name);
+  checkSources(graph, exists);
+  return inOrder(graph.nodes, makers) ?? sorted(graph.nodes, makers);
 }
 
 function valuesAtStart(graph: GraphProto): ReadonlySet<string> {
@@ -57,14 +62,9 @@ function madeTwice(node: NodeProto, output: string, other: NodeProto | undefined
   return errorAt(node.place, text);
 }
 
-function checkSources(
-  graph: GraphProto,
-  available: ReadonlySet<string>,
-  makers: ReadonlyMap<string, NodeProto>,
-): void {
-  const exists = (name: string): boolean => name === '' || available.has(name) || makers.has(name);
+function checkSources(graph: GraphProto, exists: (name: string) => boolean): void {
   for (const node of graph.nodes) {
-    const missing = node.inputs.find((name) => !exists(name));
+    const missing = readsOf(node).find((name) => !exists(name));
     if (missing === undefined) continue;
     const text = `node ${quote(labelOf(node))} (${node.opType}) reads ${quote(missing)}`;
     throw errorAt(node.place, `${text}, which is no input, no initialiser and no node's output`);
@@ -77,11 +77,11 @@ function checkSources(
 
 function inOrder(
   nodes: readonly NodeProto[],
-  available: ReadonlySet<string>,
+  makers: ReadonlyMap<string, NodeProto>,
 ): readonly NodeProto[] | undefined {
-  const ready = new Set(available);
+  const ready = new Set<string>();
   for (const node of nodes) {
-    if (node.inputs.some((name) => name !== '' && !ready.has(name))) return undefined;
+    if (readsOf(node).some((name) => makers.has(name) && !ready.has(name))) return undefined;
     for (const name of node.outputs) ready.add(name);
   }
   return nodes;
@@ -95,7 +95,7 @@ function sorted(
   const waiting = new Map<NodeProto, number>();
   const readers = new Map<NodeProto, NodeProto[]>();
   for (const node of nodes) {
-    const sources = new Set(node.inputs.flatMap((name) => makers.get(name) ?? []));
+    const sources = new Set(readsOf(node).flatMap((name) => makers.get(name) ?? []));
     waiting.set(node, sources.size);
     for (const source of sources) {
       const list = readers.get(source);

@@ -1,5 +1,6 @@
 import { argExtremum } from './arg-extremum.js';
 import { binary } from './binary.js';
+import { branch } from './if.js';
 import { cast } from './cast.js';
 import { clip } from './clip.js';
 import { concat } from './concat.js';
@@ -8,6 +9,7 @@ import { convTranspose } from './conv-transpose.js';
 import { conv } from './conv.js';
 import { cumSum } from './cum-sum.js';
 import { depthSpace } from './depth-space.js';
+import { einsum } from './einsum.js';
 import { expand } from './expand.js';
 import { filled } from './filled.js';
 import { gather } from './gather.js';
@@ -16,6 +18,7 @@ import { identity } from './identity.js';
 import { isInf } from './is-inf.js';
 import { layerNormalization } from './layer-normalization.js';
 import type { Lowerings } from './lowering.js';
+import { loop } from './loop.js';
 import { lrn } from './lrn.js';
 import { matmul } from './matmul.js';
 import { normalization } from './normalization.js';
@@ -24,9 +27,16 @@ import { pad } from './pad.js';
 import { pool } from './pool.js';
 import { pow } from './pow.js';
 import { prelu } from './prelu.js';
+import { linear } from './quantised/linear.js';
+import { microsoft } from './quantised/microsoft.js';
+import { products } from './quantised/products.js';
+import { gru } from './recurrent/gru.js';
+import { lstm } from './recurrent/lstm.js';
+import { rnn } from './recurrent/rnn.js';
 import { reduce } from './reduce.js';
 import { reshape } from './reshape.js';
 import { resize } from './resize.js';
+import { sequence } from './sequence.js';
 import { shrink } from './shrink.js';
 import { slice } from './slice.js';
 import { softmax } from './softmax.js';
@@ -34,6 +44,7 @@ import { split } from './split.js';
 import { statistics } from './statistics.js';
 import { topK } from './top-k.js';
 import { transpose } from './transpose.js';
+import { triangle } from './triangle.js';
 import { unary } from './unary.js';
 import { variadic } from './variadic.js';
 import { where } from './where.js';
@@ -42,6 +53,7 @@ import { where } from './where.js';
 export const lowerings: Lowerings = {
   ...argExtremum,
   ...binary,
+  ...branch,
   ...cast,
   ...clip,
   ...concat,
@@ -50,6 +62,7 @@ export const lowerings: Lowerings = {
   ...conv,
   ...cumSum,
   ...depthSpace,
+  ...einsum,
   ...expand,
   ...filled,
   ...gather,
@@ -57,6 +70,7 @@ export const lowerings: Lowerings = {
   ...identity,
   ...isInf,
   ...layerNormalization,
+  ...loop,
   ...lrn,
   ...matmul,
   ...normalization,
@@ -65,9 +79,16 @@ export const lowerings: Lowerings = {
   ...pool,
   ...pow,
   ...prelu,
+  ...linear,
+  ...microsoft,
+  ...products,
+  ...gru,
+  ...lstm,
+  ...rnn,
   ...reduce,
   ...reshape,
   ...resize,
+  ...sequence,
   ...shrink,
   ...slice,
   ...softmax,
@@ -75,6 +96,7 @@ export const lowerings: Lowerings = {
   ...statistics,
   ...topK,
   ...transpose,
+  ...triangle,
   ...unary,
   ...variadic,
   ...where,

@@ -9,6 +9,10 @@ export const limits = {
   messages: 400_000,
   /** Elements that shape computations make out of open sizes. Large transformers need some 10^4. */
   shapeElements: 50_000,
+  /** Nodes that bodies of loops and branches come to, each counted once an iteration. */
+  unrolledNodes: 50_000,
+  /** Calls of functions inside each other. */
+  calls: 32,
   /** Letters of one size expression; arithmetic on a longer one takes long. */
   expressionLetters: 512,
   /** Dimensions of one tensor. */

@@ -1,6 +1,6 @@
 import type { BinaryWriter } from '@bufbuild/protobuf/wire';
 import { type EntryProto, readEntry, writeEntry } from './entry-proto.js';
-import { type FunctionProto, readFunction } from './function-proto.js';
+import { type FunctionProto, readFunction, writeFunction } from './function-proto.js';
 import { type GraphProto, readGraph, writeGraph } from './graph-proto.js';
 import { type FieldReaders, type Message, readFields, wholeFile } from './message.js';
 import { type OpsetProto, readOpset, writeOpset } from './opset-proto.js';
@@ -75,4 +75,5 @@ export function writeModel(writer: BinaryWriter, model: ModelProto): void {
   writeMessage(writer, 7, writeGraph, model.graph);
   writeMessages(writer, 8, writeOpset, model.opsets);
   writeMessages(writer, 14, writeEntry, model.metadata);
+  writeMessages(writer, 25, writeFunction, model.functions);
 }

@@ -15,7 +15,7 @@ import { OpenSizes } from '../open-sizes.js';
 import { Unsupported } from '../unsupported.js';
 import type { Weights } from '../weights/weights.js';
 import { Attributes } from './attributes.js';
-import { controlFlow } from './control-flow.js';
+import { controlFlow, freezeHint } from './control-flow.js';
 import { type NodeDef, readNodes, type ResultRef } from './node-def.js';
 import { NodeImport } from './node-import.js';
 import type { Operand } from './operand.js';
@@ -61,7 +61,7 @@ export function importGraphModel(model: Json, weights: Weights, shapes: InputSha
   if (unsupported.length === 0) handOut(g, ends, nodes, scope, unsupported);
   if (unsupported.length > 0) {
     const hint = unsupported.some(({ op }) => controlFlow.has(op))
-      ? 'freeze the model so that nothing in it branches or loops, and convert it again'
+      ? freezeHint
       : 'cut the model off before these nodes, or convert it to ONNX';
     throw new UnsupportedOpError('this TensorFlow.js model cannot be imported:', unsupported, {
       hint,

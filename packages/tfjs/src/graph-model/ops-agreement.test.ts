@@ -248,6 +248,11 @@ const cases: readonly Case[] = [
   ['Cumsum', 'Cumsum', { axis: int(2) }, { exclusive: true, reverse: false }],
   ['Cast', 'Cast', {}, { SrcT: { type: 'DT_FLOAT' }, DstT: { type: 'DT_INT32' } }],
   ['Identity', 'Identity', {}],
+  ['FloorDiv', 'FloorDiv', { b: tensor('float32', [4], [0.75, -0.5, 3, -1.25]) }],
+  ['FloorMod', 'FloorMod', { b: tensor('float32', [4], [0.75, -0.5, 3, -1.25]) }],
+  ['ZerosLike', 'ZerosLike', {}],
+  ['OnesLike', 'OnesLike', {}],
+  ['GatherNd', 'GatherNd', { at: tensor('int32', [3, 2], [0, 6, 1, 0, 1, 3]) }, {}, [2, 7, 6, 4]],
 ];
 
 const complete = cases.map(
@@ -302,6 +307,42 @@ it.each<readonly [string, readonly string[], Readonly<Record<string, Tensor>>, P
     constants,
   );
   expect(await distance(files, numbers(map, 9), ['a', 'b'])).toBe(0);
+});
+
+it('what integers come to agrees with TensorFlow.js', async () => {
+  const files = graphFiles(
+    [
+      placeholder('x', map),
+      node('best', 'ArgMax', ['x', 'axis'], { output_type: { type: 'DT_INT32' } }),
+      node('less', 'Sub', ['best', 'two']),
+      node('row', 'FloorDiv', ['less', 'minusTwo']),
+      node('column', 'FloorMod', ['less', 'three']),
+      node('numbers', 'Range', ['zero', 'six', 'two']),
+      node('filled', 'Fill', ['shape', 'seven']),
+      node('times', 'Mul', ['numbers', 'filled']),
+      node('a', 'Cast', ['row'], { SrcT: { type: 'DT_INT32' }, DstT: { type: 'DT_FLOAT' } }),
+      node('b', 'Cast', ['column'], { SrcT: { type: 'DT_INT32' }, DstT: { type: 'DT_FLOAT' } }),
+      node('c', 'Cast', ['times'], { SrcT: { type: 'DT_INT32' }, DstT: { type: 'DT_FLOAT' } }),
+    ],
+    {
+      axis: int(1),
+      zero: int(0),
+      two: int(2),
+      three: int(3),
+      six: int(6),
+      seven: int(7),
+      minusTwo: int(-2),
+      shape: ints(4, 3),
+    },
+  );
+  expect(await distance(files, numbers(map, 9), ['a', 'b', 'c'])).toBe(0);
+});
+
+it('GatherNd says when an index lies outside, instead of taking what lies elsewhere', async () => {
+  const at = tensor('int32', [1, 2], [0, 7]);
+  const files = graphFiles([placeholder('x', map), node('y', 'GatherNd', ['x', 'at'])], { at });
+  await using session = await createSession(importTfjs(files), { backends: [js()] });
+  await expect(session.run({ x: numbers(map) })).rejects.toMatchObject({ code: 'execution' });
 });
 
 it('sizes that are computed from shapes stay open', async () => {

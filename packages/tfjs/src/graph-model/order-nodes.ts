@@ -1,11 +1,13 @@
 import type { ImportError } from '@separable/core';
 import { errorAt, quote } from '../file/place.js';
+import { loopError } from './control-flow.js';
 import type { NodeDef, ResultRef } from './node-def.js';
 
 /**
  * The nodes that the outputs hang on, each behind those it reads.
  *
  * @throws ImportError when a node is missing, or nodes hang on themselves
+ * @throws UnsupportedOpError when they do so because the model loops
  */
 export function orderNodes(
   nodes: ReadonlyMap<string, NodeDef>,
@@ -29,7 +31,8 @@ export function orderNodes(
       continue;
     }
     if (state.has(node)) {
-      throw errorAt(node.place, `node ${quote(node.name)} hangs on its own result in a cycle`);
+      const cycle = `node ${quote(node.name)} hangs on its own result in a cycle`;
+      throw loopError(nodes.values()) ?? errorAt(node.place, cycle);
     }
     top.entered = true;
     state.set(node, 'open');

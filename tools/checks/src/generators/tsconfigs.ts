@@ -7,7 +7,16 @@ const note = '// Written by `pnpm generate` from the workspace manifests; do not
  * Rooms that run on Node, or in the case of onnx and tfjs have an entry that does; all others are built
  * without its types.
  */
-const withNodeTypes = new Set(['cli', 'onnx', 'tfjs', 'reader', 'bench', 'checks', 'matrix']);
+const withNodeTypes = new Set([
+  'cli',
+  'onnx',
+  'tfjs',
+  'reader',
+  'bench',
+  'checks',
+  'matrix',
+  'real-files',
+]);
 
 /** TypeScript's project references, kept equal to the dependencies in the manifests. */
 export const generator: Generator = {

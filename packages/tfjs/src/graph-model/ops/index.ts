@@ -1,6 +1,9 @@
 import { binary } from './binary.js';
 import { border } from './border.js';
 import { convolution } from './convolution.js';
+import { division } from './division.js';
+import { filled } from './filled.js';
+import { gather } from './gather-nd.js';
 import { identity } from './identity.js';
 import { image } from './image.js';
 import { joining } from './joining.js';
@@ -16,6 +19,9 @@ export const ops: OpLowerings = {
   ...binary,
   ...border,
   ...convolution,
+  ...division,
+  ...filled,
+  ...gather,
   ...identity,
   ...image,
   ...joining,
