@@ -171,7 +171,7 @@ describe('separable convert', () => {
       relu.onnx: 1 node, 0 weights, 76 B
 
       output  relative L2
-      y             0.001  parts
+      y            1.0e-3  parts
       the two part: wrong ran the original, onnxruntime-web what was written, at x [4]
       "
     `);

@@ -1,5 +1,5 @@
 import { type Graph, sizeOf } from '@separable/core';
-import { bytesText, countText, numberText } from '../text/quantity.js';
+import { bytesText, countText } from '../text/quantity.js';
 import { table } from '../text/table.js';
 import type { Verification } from './verify-conversion.js';
 
@@ -47,7 +47,7 @@ function verificationLines({ engines, inputs, outputs }: Verification): readonly
         ['output', 'relative L2', ''],
         ...outputs.map(({ output, relativeL2, agrees }) => [
           output,
-          numberText(relativeL2, 2),
+          relativeL2.toExponential(1),
           agrees ? 'agrees' : 'parts',
         ]),
       ],
