@@ -22,6 +22,7 @@ describe('the separable command', () => {
         inspect      what a model holds and what it costs
         run          run a model on files
         backends     list the backends and whether they are there
+        convert      write a model in another form
         bisect       name the first node at which two backends part
         conformance  check that a backend computes what graphs say
         print        the graph as text, one node a line
@@ -34,6 +35,7 @@ describe('the separable command', () => {
         separable inspect model.onnx
         separable run model.onnx --input x=photo.jpg --backend js --output out
         separable backends
+        separable convert model.onnx model.safetensors --optimize --verify
         separable bisect model.onnx --a js --b ort:webgpu --shape x=1,3,224,224
         separable conformance --backend js
         separable print model.onnx
@@ -123,9 +125,9 @@ describe('the separable command', () => {
       "separable: a command is needed
         hint: separable --help lists them
       separable: unknown command 'inspct'
-        hint: commands: inspect, run, backends, bisect, conformance, print; separable --help says more
+        hint: commands: inspect, run, backends, convert, bisect, conformance, print; separable --help says more
       separable: unknown option '--loud'
-        hint: commands: inspect, run, backends, bisect, conformance, print; separable --help says more
+        hint: commands: inspect, run, backends, convert, bisect, conformance, print; separable --help says more
       "
     `);
   });

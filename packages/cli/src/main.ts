@@ -33,9 +33,9 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     if (first === '--help' || first === '-h') return show(io, generalHelp(commands));
     if (first === '--version') return show(io, version());
     const command = commandNamed(first);
-    const { options, operand } = parse(command, rest);
+    const { options, operands } = parse(command, rest);
     if (options['help'] === true) return show(io, commandHelp(command));
-    return await command.run(options, io, operand);
+    return await command.run(options, io, ...operands);
   } catch (error) {
     const verbose = argv.includes('--verbose') || Boolean(io.env['DEBUG']);
     return complain(error, verbose, io);

@@ -39,7 +39,7 @@ export interface Command<O extends OptionSpecs = OptionSpecs, G = GivenOptions> 
   readonly name: string;
   /** A few words for the list of commands. */
   readonly summary: string;
-  /** The one operand, such as `MODEL`, or undefined when the command takes none. */
+  /** The operands in order, such as `MODEL` or `IN OUT`; undefined when the command takes none. */
   readonly operand?: string;
   /** Paragraphs for help; lines are kept. */
   readonly details: readonly string[];
@@ -47,8 +47,8 @@ export interface Command<O extends OptionSpecs = OptionSpecs, G = GivenOptions> 
   readonly examples: readonly [Example, ...Example[]];
   /** What the statuses mean here, where there is more to say than what they always mean. */
   readonly exitCodes?: Readonly<Partial<Record<ExitCode, string>>>;
-  /** @param operand empty for a command without one */
-  run(given: G, io: Io, operand: string): Promise<ExitCode>;
+  /** @param operands as many as `operand` names */
+  run(given: G, io: Io, ...operands: readonly string[]): Promise<ExitCode>;
 }
 
 /** A command that keeps the types of its options to itself, so that a table may hold it. */

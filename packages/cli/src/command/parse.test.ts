@@ -22,11 +22,11 @@ describe('parse', () => {
     expect(
       parse(sample, ['--input', 'a', 'm.onnx', '--json', '--input=b', '--mean', '-0.5']),
     ).toEqual({
-      operand: 'm.onnx',
+      operands: ['m.onnx'],
       options: { input: ['a', 'b'], mean: '-0.5', json: true, verbose: false, help: false },
     });
     expect(parse(sample, ['--', '--odd'])).toMatchObject({
-      operand: '--odd',
+      operands: ['--odd'],
       options: { input: [], json: false },
     });
   });

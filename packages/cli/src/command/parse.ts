@@ -11,7 +11,7 @@ import {
 /** A command line, read. */
 export interface Parsed {
   readonly options: GivenOptions;
-  readonly operand: string;
+  readonly operands: readonly string[];
 }
 
 /**
@@ -38,7 +38,7 @@ export function parse(command: Command, argv: readonly string[]): Parsed {
     } else options[token.name] = given;
   }
   const help = options['help'] === true;
-  return { options, operand: help ? '' : operandOf(command, operands, hint) };
+  return { options, operands: help ? [] : checkedOperands(command, operands, hint) };
 }
 
 interface OptionToken {
@@ -92,11 +92,20 @@ function valueOf(
   return value;
 }
 
-function operandOf({ name, operand }: Command, operands: readonly string[], hint: string): string {
-  const wanted = operand === undefined ? 0 : 1;
-  if (operands.length < wanted) throw new UsageError(`${name} needs a ${operand}`, { hint });
-  if (operands.length > wanted) {
-    throw new UsageError(`${name} cannot make use of '${operands[wanted]}'`, { hint });
+function checkedOperands(
+  { name, operand }: Command,
+  operands: readonly string[],
+  hint: string,
+): readonly string[] {
+  const wanted = operand?.split(' ') ?? [];
+  const missing = wanted[operands.length];
+  if (missing !== undefined) {
+    throw new UsageError(`${name} needs ${/^[AEIO]/.test(missing) ? 'an' : 'a'} ${missing}`, {
+      hint,
+    });
   }
-  return operands[0] ?? '';
+  if (operands.length > wanted.length) {
+    throw new UsageError(`${name} cannot make use of '${operands[wanted.length]}'`, { hint });
+  }
+  return operands;
 }

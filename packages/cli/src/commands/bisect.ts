@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import type { BackendProvider } from '@separable/core';
 import { backendNamed } from '../backends.js';
-import { bisectInputs } from '../bisect/bisect-inputs.js';
 import { printDivergence } from '../bisect/print-divergence.js';
 import { writeReproduction } from '../bisect/write-reproduction.js';
 import { command, type Command } from '../command/command.js';
@@ -12,6 +11,7 @@ import { loadModel, modelHelp } from '../model/load-model.js';
 import { optimised } from '../model/optimised.js';
 import { bindSizes, parseSizes, sizeOptions } from '../model/sizes.js';
 import { progressOn } from '../progress.js';
+import { givenInputs } from '../run/given-inputs.js';
 import { parsePictureOptions, pictureOptions } from '../run/picture-options.js';
 
 /** `separable bisect`: the first node at which two backends part. */
@@ -66,7 +66,7 @@ export const bisect: Command = command({
       const model = bindSizes(await loadModel(resolve(io.cwd, operand), sizes.shapes), sizes);
       const graph = given.raw ? model : await optimised(model);
       const conformance = await import('@separable/conformance');
-      const inputs = await bisectInputs(graph, given, picture, io, progress);
+      const inputs = await givenInputs(graph, given, picture, io, progress);
       const policy = conformance.tolerancePolicy(await deviceClassOf(a, b));
 
       progress.phase(`running on ${a.name} and ${b.name}`);

@@ -2,6 +2,7 @@ import type { Command } from '../command/command.js';
 import { backendsCommand } from './backends.js';
 import { bisect } from './bisect.js';
 import { conformance } from './conformance.js';
+import { convert } from './convert.js';
 import { inspect } from './inspect.js';
 import { printCommand } from './print.js';
 import { run } from './run.js';
@@ -11,6 +12,7 @@ export const commands: readonly Command[] = [
   inspect,
   run,
   backendsCommand,
+  convert,
   bisect,
   conformance,
   printCommand,

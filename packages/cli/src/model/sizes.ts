@@ -29,6 +29,8 @@ export const sizeOptions = {
 export interface Sizes {
   readonly shapes: Readonly<Record<string, readonly number[]>>;
   readonly symbols: Bindings;
+  /** The option that gave the shapes, for messages. */
+  readonly shapeOption: string;
 }
 
 /**
@@ -36,14 +38,18 @@ export interface Sizes {
  *
  * @throws UsageError on anything but `name=` and whole numbers, and on a name given twice
  */
-export function parseSizes(shape: readonly string[], size: readonly string[]): Sizes {
+export function parseSizes(
+  shape: readonly string[],
+  size: readonly string[],
+  shapeOption = '--shape',
+): Sizes {
   const shapes = new Map<string, readonly number[]>();
   for (const text of shape) {
-    const [name, value] = assignment('--shape', text, 'x=1,3,224,224');
-    if (shapes.has(name)) throw new UsageError(`--shape gives input '${name}' two shapes`);
+    const [name, value] = assignment(shapeOption, text, 'x=1,3,224,224');
+    if (shapes.has(name)) throw new UsageError(`${shapeOption} gives input '${name}' two shapes`);
     shapes.set(
       name,
-      value === '' ? [] : value.split(',').map((part) => extent('--shape', text, part)),
+      value === '' ? [] : value.split(',').map((part) => extent(shapeOption, text, part)),
     );
   }
   const symbols = new Map<string, number>();
@@ -52,7 +58,7 @@ export function parseSizes(shape: readonly string[], size: readonly string[]): S
     if (symbols.has(name)) throw new UsageError(`--size gives '${name}' two sizes`);
     symbols.set(name, extent('--size', text, value));
   }
-  return { shapes: Object.fromEntries(shapes), symbols };
+  return { shapes: Object.fromEntries(shapes), symbols, shapeOption };
 }
 
 function assignment(option: string, text: string, like: string): readonly [string, string] {
@@ -73,11 +79,11 @@ function extent(option: string, text: string, part: string): number {
  *
  * @throws UsageError when a name is not the graph's or a shape does not fit
  */
-export function bindSizes(graph: Graph, { shapes, symbols }: Sizes): Graph {
+export function bindSizes(graph: Graph, { shapes, symbols, shapeOption }: Sizes): Graph {
   const inputs = new Set(graph.inputs);
   const stranger = Object.keys(shapes).find((name) => !inputs.has(name));
   if (stranger !== undefined) {
-    throw new UsageError(`--shape: there is no input '${stranger}'`, {
+    throw new UsageError(`${shapeOption}: there is no input '${stranger}'`, {
       hint: `inputs: ${graph.inputs.join(', ')}`,
     });
   }
@@ -93,7 +99,7 @@ export function bindSizes(graph: Graph, { shapes, symbols }: Sizes): Graph {
     return bindSymbols(sized, solveSymbols(sized, shapes));
   } catch (cause) {
     if (cause instanceof InputMismatchError)
-      throw new UsageError(`--shape: ${cause.message}`, { cause });
+      throw new UsageError(`${shapeOption}: ${cause.message}`, { cause });
     throw cause;
   }
 }
